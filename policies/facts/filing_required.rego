@@ -1,0 +1,124 @@
+# METADATA
+# scope: package
+# title: Has to be reported to the regulator
+# description: >-
+#   Article 37: the activity is one of the first four cases, is important and off-site, related or
+#   cross-border, or is designated by the regulator.
+# custom:
+#   title_zh: 应当报告
+#   description_zh: 第三十七条：属于（一）至（四）项，或符合重要外包条件的非驻场、关联、跨境外包，或监管认为重要的其他外包。
+#   articles: ["37"]
+#   reading:
+#     zh: “符合重要外包条件的”修饰非驻场外包、关联外包和跨境外包三者。设置 filing.article_37_5 为 wide 时，全部关联外包和跨境外包都须报告。
+#     en: >-
+#       "符合重要外包条件的" governs off-site, related and cross-border alike. With the setting
+#       filing.article_37_5 wide, every related and every cross-border activity has to be reported.
+#   needs:
+#     - declaration.materiality.triggers.whole_it
+#     - declaration.materiality.triggers.whole_data_centre
+#     - declaration.materiality.triggers.architecture_change
+#     - declaration.materiality.triggers.it_strategy
+#     - declaration.materiality.designated_by_regulator
+#   reasons:
+#     case:
+#       zh: 属于第三十七条列明的情形 {case}
+#       en: the case {case} is listed in article 37
+#     important:
+#       zh: 重要外包且为 {form}
+#       en: important and {form}
+#     wide:
+#       zh: 按从宽口径，{form} 均须报告
+#       en: under the wide reading every {form} activity is reported
+#     designated:
+#       zh: 监管认为重要的信息科技外包
+#       en: the regulator regards it as important
+#   doubts:
+#     open:
+#       zh: 尚不清楚，无法判断是否须报告
+#       en: unknown, so it cannot be told whether it has to be reported
+#     fact:
+#       zh: 无法判断是否 {fact}，因而无法判断是否须报告
+#       en: it cannot be told whether {fact} holds, so not whether it has to be reported
+#   otherwise:
+#     zh: 不属于第三十七条所列情形
+#     en: none of the cases of article 37
+package ito.facts.filing_required
+
+import future.keywords.not
+
+import data.ito.facts.cross_border
+import data.ito.facts.important
+import data.ito.facts.off_site
+import data.ito.facts.related
+import data.ito.lib.fact
+import data.ito.lib.materiality
+
+value := fact.value("filing_required", reasons, doubts)
+
+listed := {"whole_it", "whole_data_centre", "architecture_change", "it_strategy"}
+
+wide if object.get(input, ["options", "article_37_5"], "narrow") == "wide"
+
+reasons contains {"reason": "case", "at": at, "values": {"case": case}} if {
+	some case in (listed & materiality.holds)
+	at := ["declaration", "materiality", "triggers", case]
+}
+
+reasons contains {"reason": "important", "at": at, "values": {"form": form}} if {
+	important.value == true
+	some form in forms
+	at := ["declaration", "materiality"]
+}
+
+reasons contains {"reason": "wide", "at": ["declaration"], "values": {"form": form}} if {
+	wide
+	some form in (forms & {"related", "cross_border"})
+}
+
+reasons contains {"reason": "designated", "at": ["declaration", "materiality", "designated_by_regulator"], "values": {}} if {
+	input.declaration.materiality.designated_by_regulator == true
+}
+
+forms contains "off_site" if off_site.value == true
+
+forms contains "related" if related.value == true
+
+forms contains "cross_border" if cross_border.value == true
+
+doubts contains {"doubt": "open", "at": at, "values": {}} if {
+	some case in listed
+	at := ["declaration", "materiality", "triggers", case]
+	at in materiality.open
+}
+
+doubts contains {"doubt": "open", "at": ["declaration", "materiality", "designated_by_regulator"], "values": {}} if {
+	input.declaration.materiality.designated_by_regulator == "unknown"
+}
+
+# Importance matters only where a form of article 37(5) holds or may hold.
+doubts contains {"doubt": "fact", "at": ["declaration", "materiality"], "values": {"fact": "important"}} if {
+	not important.value == true
+	not important.value == false
+	some form in ["off_site", "related", "cross_border"]
+	not form in excluded
+}
+
+doubts contains {"doubt": "fact", "at": ["declaration"], "values": {"fact": form}} if {
+	not important.value == false
+	some form in ["off_site", "related", "cross_border"]
+	not form in forms
+	not form in excluded
+}
+
+doubts contains {"doubt": "fact", "at": ["declaration"], "values": {"fact": form}} if {
+	wide
+	some form in ["related", "cross_border"]
+	not form in forms
+	not form in excluded
+}
+
+excluded contains "off_site" if off_site.value == false
+
+excluded contains "related" if related.value == false
+
+excluded contains "cross_border" if cross_border.value == false

@@ -1,0 +1,301 @@
+"""What flows through the gate: frozen data, no behaviour beyond looking itself up.
+
+Positions are counted the way an editor counts them: lines and columns from 1, columns in Unicode
+code points, the end column exclusive. A reporter whose consumer counts otherwise converts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Pointer = tuple[str | int, ...]
+"""The way to a value inside a document: object keys and array indices."""
+
+Json = Any
+"""A JSON value: None, bool, int, float, str, list or dict with str keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same sentence for both readers."""
+
+    zh: str
+    en: str
+
+    def in_language(self, lang: str) -> str:
+        """Return the sentence in ``lang``, ``"zh"`` or ``"en"``."""
+        return self.zh if lang == "zh" else self.en
+
+    def fill(self, values: Mapping[str, object]) -> Text:
+        """Replace each ``{name}`` by its value.
+
+        Only plain names are replaced: a template cannot reach into attributes or formats, and
+        braces inside a value stay as they are.
+
+        Raises:
+            KeyError: a placeholder has no value.
+        """
+        return Text(_fill(self.zh, values), _fill(self.en, values))
+
+
+def _fill(template: str, values: Mapping[str, object]) -> str:
+    return _PLACEHOLDER.sub(lambda match: str(values[match[1]]), template)
+
+
+_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of one file: 1-based lines and code-point columns, end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+START = Span(1, 1, 1, 1)
+
+
+class Level(StrEnum):
+    """How much a finding weighs."""
+
+    DENY = "deny"
+    WARN = "warn"
+    INFO = "info"
+
+
+class Force(StrEnum):
+    """The legal force of a rule; it alone decides the level of a finding.
+
+    应当/不得 is ``must``, 原则上 ``in_principle``, 可/必要时 ``may``; ``practice`` is not in the
+    regulation's text but needed to work with it.
+    """
+
+    MUST = "must"
+    IN_PRINCIPLE = "in_principle"
+    PRACTICE = "practice"
+    MAY = "may"
+
+    @property
+    def level(self) -> Level:
+        """The level of a finding of this force."""
+        return _LEVELS[self]
+
+
+_LEVELS = {
+    Force.MUST: Level.DENY,
+    Force.IN_PRINCIPLE: Level.DENY,
+    Force.PRACTICE: Level.WARN,
+    Force.MAY: Level.INFO,
+}
+
+
+class Status(StrEnum):
+    """What became of one rule for one declaration. ``fail`` and ``undetermined`` block."""
+
+    PASS = "pass"  # noqa: S105 - a verdict, not a password
+    FAIL = "fail"
+    WARN = "warn"
+    TODO = "todo"
+    WAIVED = "waived"
+    NOT_APPLICABLE = "not_applicable"
+    UNDETERMINED = "undetermined"
+
+
+class Decision(StrEnum):
+    """The verdict on a declaration or a whole run."""
+
+    PASS = "pass"  # noqa: S105 - a verdict, not a password
+    FAIL = "fail"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a person has to look at, with its place and its remedy.
+
+    Attributes:
+        rule: ``<family>/<name>``.
+        message_id: which of the rule's messages this is, stable across wordings.
+        level: weight of the finding.
+        articles: clauses of the regulation, such as ``37(5)``; empty for findings about the file itself.
+        message: what is wrong.
+        remediation: what to do about it.
+        path: the file, relative and with forward slashes.
+        pointer: where in the document.
+        span: where in the file.
+        latest: the latest date (ISO 8601) that would still do, where the finding is about a date.
+    """
+
+    rule: str
+    message_id: str
+    level: Level
+    message: Text
+    remediation: Text
+    path: str
+    pointer: Pointer = ()
+    span: Span = START
+    articles: tuple[str, ...] = ()
+    latest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One thing a rule can say: a template in both languages with ``{placeholders}`` and its remedy.
+
+    ``undetermined`` marks a message that says that the rule cannot be decided.
+    """
+
+    force: Force
+    text: Text
+    remediation: Text
+    undetermined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as its readers see it. All its words stand here and nowhere else.
+
+    Attributes:
+        id: ``<family>/<name>`` in kebab case; never reused.
+        title: one line.
+        description: what is checked and why.
+        articles: the clauses it enforces, such as ``37(5)``; empty for rules about files.
+        force: legal force of the rule; a message may carry a weaker one of its own.
+        messages: what it can say, by message id.
+        stage: the stage from which it applies.
+        applies_to: the derived facts that must hold; empty means every declaration.
+        needs: the fields it reads, as ``document:path``.
+        reading: which reading of an ambiguous text was chosen, and why.
+    """
+
+    id: str
+    title: Text
+    description: Text
+    force: Force
+    messages: Mapping[str, Message]
+    articles: tuple[str, ...] = ()
+    stage: str = "proposed"
+    applies_to: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    reading: Text | None = None
+
+    def finding(
+        self,
+        message_id: str,
+        values: Mapping[str, object],
+        *,
+        path: str,
+        pointer: Pointer = (),
+        span: Span = START,
+        latest: str | None = None,
+        articles: tuple[str, ...] | None = None,
+    ) -> Finding:
+        """Fill the words of ``message_id`` with ``values``.
+
+        Raises:
+            KeyError: the rule has no such message, or a placeholder has no value. Callers that hold
+                values of a policy engine turn this into an ``EngineError``.
+        """
+        message = self.messages[message_id]
+        return Finding(
+            rule=self.id,
+            message_id=message_id,
+            level=message.force.level,
+            message=message.text.fill(values),
+            remediation=message.remediation.fill(values),
+            path=path,
+            pointer=pointer,
+            span=span,
+            articles=self.articles if articles is None else articles,
+            latest=latest,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one rule said of one declaration.
+
+    Attributes:
+        rule: ``<family>/<name>``.
+        status: the result.
+        findings: what to look at; never empty for ``fail``, ``warn`` and ``undetermined``.
+        due: for ``todo``, the latest date (ISO 8601) that still works, if the rule has one.
+    """
+
+    rule: str
+    status: Status
+    findings: tuple[Finding, ...] = ()
+    due: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A derived fact with its reasons; ``value`` is None where it cannot be told."""
+
+    name: str
+    value: bool | None
+    reasons: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeclarationResult:
+    """Everything the gate says of one declaration."""
+
+    id: str
+    path: str
+    span: Span
+    name: str
+    stage: str
+    decision: Decision
+    facts: tuple[Fact, ...]
+    outcomes: tuple[Outcome, ...]
+    error: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What a verdict was made with, so that it can be made again."""
+
+    tool: str
+    engine: str
+    engine_version: str
+    policy_revision: str
+    policy_digest: str
+    schema_digest: str
+    calendar_digest: str
+    calendar_published_through: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of one run.
+
+    Attributes:
+        as_of: the day the verdict is about (ISO 8601).
+        decision: the verdict on everything together.
+        provenance: what it was made with.
+        options: settings that change verdicts, such as the way working days are counted.
+        declarations: one result each, sorted by path, line and id.
+        findings: about files and the register rather than one rule of one declaration.
+        documents: number of documents read, by kind.
+        ignored: files that were met but are not ours.
+    """
+
+    as_of: str
+    decision: Decision
+    provenance: Provenance
+    options: dict[str, str]
+    declarations: tuple[DeclarationResult, ...]
+    findings: tuple[Finding, ...]
+    documents: dict[str, int]
+    ignored: tuple[str, ...] = ()
+    errors: tuple[Text, ...] = field(default=())

@@ -1,0 +1,1 @@
+"""Policies: their metadata, the engines that evaluate them, and what their answers mean."""

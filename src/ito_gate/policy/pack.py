@@ -1,0 +1,154 @@
+"""The policies as they are shipped: sources, data and words, with a digest that names them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ito_gate.errors import EngineError
+from ito_gate.model import Force, Message, Rule, Text
+from ito_gate.policy.metadata import STAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_CATALOGUE = "ito/catalogue/data.json"
+_TEXTS = "ito/texts/data.json"
+_CALENDAR = "ito/calendar/data.json"
+
+
+@dataclass(frozen=True, slots=True)
+class FactText:
+    """What a derived fact can say; see ``Rule`` for the rest of the words."""
+
+    name: str
+    title: Text
+    description: Text
+    articles: tuple[str, ...]
+    reasons: Mapping[str, Text]
+    doubts: Mapping[str, Text]
+    otherwise: Text
+    reading: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Policies ready to be loaded into an engine.
+
+    Attributes:
+        modules: Rego sources by path.
+        catalogue: what the gate evaluates by; see ``policy.build``.
+        calendar: the calendar document.
+        rules: the words of every rule, by id.
+        facts: the words of every fact, by name.
+        revision: of the policies.
+        digest: SHA-256 over sources, catalogue and texts.
+    """
+
+    modules: Mapping[str, str]
+    catalogue: Mapping[str, Any]
+    calendar: Mapping[str, Any]
+    rules: Mapping[str, Rule]
+    facts: Mapping[str, FactText]
+    revision: str
+    digest: str
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The base document of an engine."""
+        return {"ito": {"catalogue": self.catalogue, "calendar": self.calendar}}
+
+
+def load(root: Path) -> Pack:
+    """Load the policies folder ``root``.
+
+    Raises:
+        EngineError: a file is missing or unreadable, or sources and catalogue do not belong together.
+    """
+    try:
+        sources = {
+            path.relative_to(root).as_posix(): path.read_bytes()
+            for path in sorted(root.glob("*/*.rego"))
+            if not path.name.endswith("_test.rego")
+        }
+        catalogue_bytes = (root / _CATALOGUE).read_bytes()
+        texts_bytes = (root / _TEXTS).read_bytes()
+        calendar = json.loads((root / _CALENDAR).read_bytes())
+        manifest = json.loads((root / ".manifest").read_bytes())
+        catalogue, texts = json.loads(catalogue_bytes), json.loads(texts_bytes)
+    except (OSError, ValueError) as error:
+        raise EngineError(f"policies cannot be read: {error}") from error
+    _same_rules(sources, catalogue, texts)
+    return Pack(
+        modules={path: source.decode("utf-8") for path, source in sources.items()},
+        catalogue=catalogue,
+        calendar=calendar,
+        rules={id_: _rule(id_, words, catalogue["rules"][id_]) for id_, words in texts["rules"].items()},
+        facts={name: _fact(name, words) for name, words in texts["facts"].items()},
+        revision=manifest["revision"],
+        digest=_digest({**sources, _CATALOGUE: catalogue_bytes, _TEXTS: texts_bytes}),
+    )
+
+
+def _same_rules(sources: Mapping[str, bytes], catalogue: Mapping[str, Any], texts: Mapping[str, Any]) -> None:
+    written = {_id(path) for path in sources if path.partition("/")[0] not in {"lib", "gate", "facts"}}
+    listed, worded = set(catalogue["rules"]), set(texts["rules"])
+    if not written == listed == worded:
+        odd = sorted((written ^ listed) | (listed ^ worded))
+        raise EngineError(f"rules and catalogue differ on {', '.join(odd)}: run make policies")
+
+
+def _id(path: str) -> str:
+    return path.removesuffix(".rego").replace("_", "-")
+
+
+def _digest(files: Mapping[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(files):
+        content = files[path]
+        digest.update(f"{path}\0{len(content)}\0".encode())
+        digest.update(content)
+    return f"sha256:{digest.hexdigest()}"
+
+
+def _rule(id_: str, words: Mapping[str, Any], entry: Mapping[str, Any]) -> Rule:
+    return Rule(
+        id=id_,
+        title=_text(words["title"]),
+        description=_text(words["description"]),
+        force=Force(words["force"]),
+        messages={
+            key: Message(
+                Force(message["force"]),
+                _text(message["text"]),
+                _text(message["remediation"]),
+                undetermined=message["undetermined"],
+            )
+            for key, message in words["messages"].items()
+        },
+        articles=tuple(words["articles"]),
+        stage=STAGES[entry["stage"]],
+        applies_to=tuple(entry["applies_to"]),
+        needs=tuple(entry["needs"]),
+        reading=_text(words["reading"]) if "reading" in words else None,
+    )
+
+
+def _fact(name: str, words: Mapping[str, Any]) -> FactText:
+    return FactText(
+        name=name,
+        title=_text(words["title"]),
+        description=_text(words["description"]),
+        articles=tuple(words["articles"]),
+        reasons={key: _text(text) for key, text in words["reasons"].items()},
+        doubts={key: _text(text) for key, text in words["doubts"].items()},
+        otherwise=_text(words["otherwise"]),
+        reading=_text(words["reading"]) if "reading" in words else None,
+    )
+
+
+def _text(words: Mapping[str, str]) -> Text:
+    return Text(words["zh"], words["en"])

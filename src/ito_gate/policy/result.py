@@ -1,0 +1,213 @@
+"""What the answer of a policy engine means. Fail-closed: an answer that is not complete is an error.
+
+The engine returns facts; here they get their words, their place in a file and their weight. The words
+come from the catalogue, the places from ``Locator``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Protocol
+
+from ito_gate.errors import EngineError
+from ito_gate.model import Fact, Finding, Level, Outcome, Span, Status, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ito_gate.model import Json, Message, Pointer, Rule
+    from ito_gate.policy.pack import FactText, Pack
+
+_PARTS = frozenset({"as_of", "stage", "facts", "status", "findings", "due", "overdue", "unmet"})
+_STATUSES = frozenset({"not_applicable", "todo", "undetermined", "evaluated"})
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+_UNMET = Text("无法判断：{field} 缺失或类型不对", "cannot be decided: {field} is missing or not of the right type")
+_UNMET_FIX = Text("补充 {field}。", "Fill in {field}.")
+_NO_MOMENT = Text("无法判断：阶段（stage）或日期（as_of）不明", "cannot be decided: the stage or the date is not known")
+_NO_MOMENT_FIX = Text("写明 stage。", "State the stage.")
+
+
+class Locator(Protocol):
+    """Finds the file and the place of a value of the engine's input."""
+
+    def __call__(self, at: Pointer) -> tuple[str, Pointer, Span]:
+        """Return path, pointer inside the document and span of ``at``."""
+
+
+def facts(answer: Mapping[str, Json], pack: Pack) -> tuple[Fact, ...]:
+    """Return the derived facts with their reasons, in the order of their names.
+
+    Raises:
+        EngineError: a fact of the catalogue is missing or says something the catalogue does not know.
+    """
+    answered = _object(answer, "facts")
+    _same(answered, pack.facts, "facts")
+    return tuple(_fact(words, answered[name]) for name, words in sorted(pack.facts.items()))
+
+
+def outcomes(answer: Mapping[str, Json], pack: Pack, locate: Locator) -> tuple[Outcome, ...]:
+    """Return one outcome for every rule of the catalogue, in the order of their ids.
+
+    Raises:
+        EngineError: the answer leaves a rule out, or is not of the agreed shape.
+    """
+    if answer.keys() != _PARTS:
+        raise EngineError(f"the report has the parts {sorted(answer)}, not {sorted(_PARTS)}")
+    status = _object(answer, "status")
+    _same(status, pack.rules, "rules")
+    _same(_object(answer, "findings"), [id_ for id_, value in status.items() if value == "evaluated"], "findings")
+    reader = _Reader(answer, pack, locate)
+    return tuple(reader.outcome(pack.rules[id_], status[id_]) for id_ in sorted(pack.rules))
+
+
+class _Reader:
+    """Reads the outcomes of one answer."""
+
+    def __init__(self, answer: Mapping[str, Json], pack: Pack, locate: Locator) -> None:
+        self._pack = pack
+        self._locate = locate
+        self._facts = _object(answer, "facts")
+        self._findings = _object(answer, "findings")
+        self._due = _object(answer, "due")
+        self._unmet = _object(answer, "unmet")
+        self._overdue = frozenset(answer["overdue"])
+
+    def outcome(self, rule: Rule, status: Json) -> Outcome:
+        match status:
+            case "not_applicable":
+                return Outcome(rule.id, Status.NOT_APPLICABLE)
+            case "todo":
+                return self._todo(rule)
+            case "undetermined":
+                return Outcome(rule.id, Status.UNDETERMINED, self._why_undetermined(rule))
+            case "evaluated":
+                return self._evaluated(rule)
+            case _:
+                raise EngineError(f"{rule.id}: the status is {status!r}, not one of {sorted(_STATUSES)}")
+
+    def _todo(self, rule: Rule) -> Outcome:
+        due = self._due.get(rule.id)
+        if due is None:
+            return Outcome(rule.id, Status.TODO)
+        if not isinstance(due, dict) or not _is_date(due.get("on")):
+            raise EngineError(f"{rule.id}: due is {due!r}, not a date with its values")
+        if rule.id not in self._overdue:
+            return Outcome(rule.id, Status.TODO, due=due["on"])
+        finding = {"message": "overdue", "at": due.get("at"), "values": due.get("values"), "latest": due["on"]}
+        return Outcome(rule.id, Status.FAIL, (self._finding(rule, finding),), due=due["on"])
+
+    def _evaluated(self, rule: Rule) -> Outcome:
+        found = self._findings[rule.id]
+        if not isinstance(found, list):
+            raise EngineError(f"{rule.id}: findings are not a list")
+        findings = tuple(sorted((self._finding(rule, item) for item in found), key=_order))
+        messages = [rule.messages[finding.message_id] for finding in findings]
+        return Outcome(rule.id, _status(messages), findings)
+
+    def _finding(self, rule: Rule, item: Json) -> Finding:
+        try:
+            message, at, values, latest = item["message"], tuple(item["at"]), item["values"], item.get("latest")
+            if latest is not None and not _is_date(latest):
+                raise EngineError(f"{rule.id}: latest is {latest!r}, not a date")
+            path, pointer, span = self._locate(at)
+            articles = tuple(item["articles"]) if "articles" in item else None
+            return rule.finding(
+                message, values, path=path, pointer=pointer, span=span, latest=latest, articles=articles
+            )
+        except (KeyError, TypeError, AttributeError) as error:
+            raise EngineError(f"{rule.id}: a finding does not fit its metadata: {error!r}") from error
+
+    def _why_undetermined(self, rule: Rule) -> tuple[Finding, ...]:
+        places: set[Pointer] = {tuple(at) for at in self._unmet.get(rule.id, ())}
+        said: list[Finding] = []
+        for name in rule.applies_to:
+            fact = self._facts[name]
+            if fact["value"] != "unknown":
+                continue
+            places |= {tuple(at) for at in fact["unmet"]}
+            said += (self._doubt(rule, self._pack.facts[name], doubt) for doubt in fact["doubts"])
+        said += (self._undetermined(rule, at, _UNMET, _UNMET_FIX) for at in places)
+        if not said:
+            said.append(self._undetermined(rule, ("declaration", "stage"), _NO_MOMENT, _NO_MOMENT_FIX))
+        return tuple(sorted(said, key=_order))
+
+    def _doubt(self, rule: Rule, fact: FactText, doubt: Json) -> Finding:
+        text = _words(fact.doubts, doubt, "doubt", fact.name)
+        cause = Text(f"无法判断“{fact.title.zh}”：{text.zh}", f"cannot decide “{fact.title.en}”: {text.en}")
+        return self._undetermined(rule, tuple(doubt["at"]), cause, _UNMET_FIX)
+
+    def _undetermined(self, rule: Rule, at: Pointer, text: Text, fix: Text) -> Finding:
+        path, pointer, span = self._locate(at)
+        values = {"field": dotted(at)}
+        return Finding(
+            rule=rule.id,
+            message_id="undetermined",
+            level=Level.DENY,
+            message=text.fill(values),
+            remediation=fix.fill(values),
+            path=path,
+            pointer=pointer,
+            span=span,
+            articles=rule.articles,
+        )
+
+
+def dotted(at: Pointer) -> str:
+    """Write the way to a field as people do: ``declaration.access.grants[0].purpose``."""
+    text = ""
+    for step in at:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}"
+    return text.removeprefix(".")
+
+
+def _status(messages: list[Message]) -> Status:
+    if any(message.undetermined for message in messages):
+        return Status.UNDETERMINED
+    levels = {message.force.level for message in messages}
+    if Level.DENY in levels:
+        return Status.FAIL
+    return Status.WARN if Level.WARN in levels else Status.PASS
+
+
+def _fact(words: FactText, answered: Json) -> Fact:
+    value = answered["value"]
+    if value is True:
+        reasons = [_words(words.reasons, reason, "reason", words.name) for reason in answered["reasons"]]
+    elif value is False:
+        reasons = [words.otherwise]
+    elif value == "unknown":
+        value = None
+        reasons = [_words(words.doubts, doubt, "doubt", words.name) for doubt in answered["doubts"]]
+        reasons += [_UNMET.fill({"field": dotted(tuple(at))}) for at in answered["unmet"]]
+    else:
+        raise EngineError(f"the fact {words.name} is {value!r}")
+    return Fact(words.name, value, tuple(sorted(set(reasons), key=lambda text: (text.en, text.zh))))
+
+
+def _words(texts: Mapping[str, Text], said: Json, key: str, name: str) -> Text:
+    try:
+        return texts[said[key]].fill(said["values"])
+    except (KeyError, TypeError) as error:
+        raise EngineError(f"the {key} {said!r} of the fact {name} does not fit its metadata") from error
+
+
+def _object(answer: Mapping[str, Json], part: str) -> Mapping[str, Json]:
+    value = answer.get(part)
+    if not isinstance(value, dict):
+        raise EngineError(f"the report has no {part}")
+    return value
+
+
+def _same(answered: Iterable[str], expected: Iterable[str], what: str) -> None:
+    difference = sorted(set(answered) ^ set(expected))
+    if difference:
+        raise EngineError(f"the engine and the catalogue differ on the {what} {', '.join(difference)}")
+
+
+def _is_date(value: object) -> bool:
+    return isinstance(value, str) and _DATE.fullmatch(value) is not None
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    return (finding.path, finding.span, finding.message_id, finding.message.en)
