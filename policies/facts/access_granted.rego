@@ -22,7 +22,9 @@ import data.ito.lib.fact
 value := fact.value("access_granted", reasons, doubts)
 
 reasons contains {"reason": "grant", "at": ["declaration", "access", "grants"], "values": {"count": number}} if {
-	number := count(input.declaration.access.grants)
+	grants := input.declaration.access.grants
+	is_array(grants)
+	number := count(grants)
 	number > 0
 }
 

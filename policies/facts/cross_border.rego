@@ -15,6 +15,10 @@
 #     site:
 #       zh: 在 {country} 实施服务
 #       en: the service is performed in {country}
+#   doubts:
+#     no_site:
+#       zh: 没有申报任何服务地点
+#       en: no place of work is declared
 #   otherwise:
 #     zh: 所有服务地点都在境内
 #     en: every place of work is in mainland China
@@ -29,4 +33,6 @@ reasons contains {"reason": "site", "at": site.at, "values": {"country": site.co
 	some site in sites.outside
 }
 
-doubts := set()
+doubts contains {"doubt": "no_site", "at": ["declaration", "delivery", "sites"], "values": {}} if {
+	sites.none_declared
+}

@@ -19,6 +19,8 @@
 #     - declaration.materiality.triggers.architecture_change
 #     - declaration.materiality.triggers.it_strategy
 #     - declaration.materiality.designated_by_regulator
+#     - declaration.service.types
+#     - declaration.service.scope
 #   reasons:
 #     case:
 #       zh: 属于第三十七条列明的情形 {case}

@@ -65,7 +65,7 @@ reasons contains {"reason": "case", "at": at, "values": {"case": case}} if {
 	at := ["declaration", "materiality", "triggers", case]
 }
 
+# A rebuttal answers the cases that hold; it does not answer an open question.
 doubts contains {"doubt": "open", "at": at, "values": {}} if {
-	not materiality.rebutted
 	some at in materiality.open
 }

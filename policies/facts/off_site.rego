@@ -20,6 +20,10 @@
 #     saas:
 #       zh: 服务类型含软件即服务
 #       en: the service is software as a service
+#   doubts:
+#     no_site:
+#       zh: 没有申报任何服务地点
+#       en: no place of work is declared
 #   otherwise:
 #     zh: 所有服务地点都在机构场所
 #     en: every place of work is on the institution's premises
@@ -32,6 +36,7 @@ value := fact.value("off_site", reasons, doubts)
 
 reasons contains {"reason": "site", "at": site.at, "values": {"type": site.type}} if {
 	some site in sites.all
+	is_string(site.type)
 	site.type != "institution_premises"
 }
 
@@ -39,4 +44,6 @@ reasons contains {"reason": "saas", "at": ["declaration", "service", "types"], "
 	"saas" in input.declaration.service.types
 }
 
-doubts := set()
+doubts contains {"doubt": "no_site", "at": ["declaration", "delivery", "sites"], "values": {}} if {
+	sites.none_declared
+}

@@ -29,6 +29,7 @@ package ito.facts.signed_under_this_regulation
 
 import future.keywords.not
 
+import data.ito.lib.dates
 import data.ito.lib.fact
 
 commencement := "2021-12-30"
@@ -37,17 +38,21 @@ value := fact.value("signed_under_this_regulation", reasons, doubts)
 
 reasons contains {"reason": "later", "at": ["declaration", "contract", "signing_on"], "values": {"signing_on": day}} if {
 	day := input.declaration.contract.signing_on
+	dates.valid(day)
 	day >= commencement
 }
 
 reasons contains {"reason": "unsigned", "at": ["declaration", "stage"], "values": {}} if {
-	not input.declaration.contract.signing_on
+	not dated
 	unsigned
 }
 
 doubts contains {"doubt": "no_date", "at": ["declaration", "contract", "signing_on"], "values": {}} if {
-	not input.declaration.contract.signing_on
+	not dated
 	not unsigned
 }
+
+# Absent or null: to `not`, null is a value like any other.
+dated if object.get(input, ["declaration", "contract", "signing_on"], null) != null
 
 unsigned if input.declaration.stage in {"proposed", "approved", "filed"}

@@ -14,29 +14,30 @@ import data.ito.lib.need
 
 # METADATA
 # description: >-
-#   The verdict on every rule: its status, the findings of those evaluated, the last day of those
-#   still to be met, and the unmet fields of those that cannot be told.
+#   The facts with what speaks for them (one that is absent is unknown); the status of every rule, the
+#   findings of those evaluated, the last day of those still to be met, and the unmet fields of those
+#   that cannot be told.
 # entrypoint: true
 report := {
 	"as_of": object.get(input, "as_of", null),
 	"stage": stage,
-	"facts": facts,
+	"facts": value,
+	"reasons": reasons,
+	"doubts": doubts,
+	"unmet_facts": unmet_facts,
 	"status": status,
 	"findings": findings,
 	"due": due,
 	"overdue": overdue,
-	"unmet": need.unmet_rules,
+	"unmet": unmet,
 }
 
 # METADATA
-# description: Every fact of the catalogue; one that is undefined is unknown.
-facts[name] := {
-	"value": object.get(value, name, "unknown"),
-	"reasons": object.get(reasons, name, set()),
-	"doubts": object.get(doubts, name, set()),
-	"unmet": {at | some field in fact.needs; some at in need.places[field]},
-} if {
-	some name, fact in data.ito.catalogue.facts
+# description: For each fact that cannot be told because of a field, where to look.
+unmet_facts[name] := places if {
+	some name in need.facts
+	not name in true_facts
+	places := need.places_for_fact(name)
 }
 
 true_facts := {name | some name, known in value; known == true}
@@ -50,7 +51,7 @@ stage := object.get(input, "stage", object.get(input, ["declaration", "stage"], 
 rank := {"proposed": 0, "approved": 1, "filed": 2, "signed": 3, "in_service": 4, "ended": 5, "terminated": 5}
 
 moment_known if {
-	rank[stage] >= 0
+	now >= 0
 	dates.valid(input.as_of)
 }
 
@@ -59,23 +60,45 @@ moment_known if {
 #   One of not_applicable, todo, undetermined and evaluated for every rule of the catalogue; the
 #   findings of an evaluated rule decide whether it passed.
 status[id] := result if {
-	some id, rule in data.ito.catalogue.rules
-	result := status_of(id, rule)
+	moment_known
+	some scope in data.ito.catalogue.scopes
+	reach := reach_of(scope.applies_to)
+	some id, from in scope.rules
+	result := status_of(id, from, reach)
 }
 
-status_of(id, rule) := "undetermined" if {
+status[id] := "undetermined" if {
 	not moment_known
-} else := "not_applicable" if {
-	some name in rule.applies_to
+	some scope in data.ito.catalogue.scopes
+	some id, _ in scope.rules
+}
+
+# Rules for the same facts share the answer whether they apply.
+reach_of(names) := "not_applicable" if {
+	some name in names
 	name in false_facts
 } else := "undetermined" if {
-	some name in rule.applies_to
+	some name in names
 	not name in true_facts
+} else := "applies"
+
+status_of(id, from, reach) := reach if {
+	reach != "applies"
 } else := "todo" if {
-	rule.stage > rank[stage]
+	from > now
 } else := "undetermined" if {
-	need.unmet_rules[id]
+	id in need.rules
 } else := "evaluated"
+
+now := rank[stage]
+
+# METADATA
+# description: For each rule that cannot be told because of a field, where to look.
+unmet[id] := places if {
+	some id in need.rules
+	status[id] == "undetermined"
+	places := need.places_for_rule(id)
+}
 
 # METADATA
 # description: Rules still to be met whose last day has passed.

@@ -1,9 +1,5 @@
-# METADATA
-# scope: package
-# description: >-
-#   The facts and rules that the gate asks, made from their metadata by
-#   `python -m ito_gate.policy.build`. A rule is asked only when it applies and everything it needs is
-#   there.
+# The facts and rules that the gate asks, made from their metadata by
+# `python -m ito_gate.policy.build`. A rule is asked only when it applies and everything it needs is there.
 package ito.gate
 
 value["access_granted"] := data.ito.facts.access_granted.value
@@ -36,6 +32,12 @@ reasons["filing_required"] := data.ito.facts.filing_required.reasons
 
 doubts["filing_required"] := data.ito.facts.filing_required.doubts
 
+value["foreign_provider"] := data.ito.facts.foreign_provider.value
+
+reasons["foreign_provider"] := data.ito.facts.foreign_provider.reasons
+
+doubts["foreign_provider"] := data.ito.facts.foreign_provider.doubts
+
 value["important"] := data.ito.facts.important.value
 
 reasons["important"] := data.ito.facts.important.reasons
@@ -60,12 +62,100 @@ reasons["related"] := data.ito.facts.related.reasons
 
 doubts["related"] := data.ito.facts.related.doubts
 
+value["related_or_cross_border"] := data.ito.facts.related_or_cross_border.value
+
+reasons["related_or_cross_border"] := data.ito.facts.related_or_cross_border.reasons
+
+doubts["related_or_cross_border"] := data.ito.facts.related_or_cross_border.doubts
+
+value["sensitive_data_leaves"] := data.ito.facts.sensitive_data_leaves.value
+
+reasons["sensitive_data_leaves"] := data.ito.facts.sensitive_data_leaves.reasons
+
+doubts["sensitive_data_leaves"] := data.ito.facts.sensitive_data_leaves.doubts
+
+value["signed_before_this_regulation"] := data.ito.facts.signed_before_this_regulation.value
+
+reasons["signed_before_this_regulation"] := data.ito.facts.signed_before_this_regulation.reasons
+
+doubts["signed_before_this_regulation"] := data.ito.facts.signed_before_this_regulation.doubts
+
 value["signed_under_this_regulation"] := data.ito.facts.signed_under_this_regulation.value
 
 reasons["signed_under_this_regulation"] := data.ito.facts.signed_under_this_regulation.reasons
 
 doubts["signed_under_this_regulation"] := data.ito.facts.signed_under_this_regulation.doubts
 
+findings["access/after-end"] := data.ito.access.after_end.findings if status["access/after-end"] == "evaluated"
+
+findings["access/data-declared"] := data.ito.access.data_declared.findings if status["access/data-declared"] == "evaluated"
+
+findings["access/declared-assets"] := data.ito.access.declared_assets.findings if status["access/declared-assets"] == "evaluated"
+
+findings["access/expiry"] := data.ito.access.expiry.findings if status["access/expiry"] == "evaluated"
+
+findings["access/leak-control"] := data.ito.access.leak_control.findings if status["access/leak-control"] == "evaluated"
+
+findings["access/least-privilege"] := data.ito.access.least_privilege.findings if status["access/least-privilege"] == "evaluated"
+
+findings["access/need-to-know"] := data.ito.access.need_to_know.findings if status["access/need-to-know"] == "evaluated"
+
+findings["access/off-site-highest-privilege"] := data.ito.access.off_site_highest_privilege.findings if status["access/off-site-highest-privilege"] == "evaluated"
+
+findings["access/privileged"] := data.ito.access.privileged.findings if status["access/privileged"] == "evaluated"
+
+findings["access/remote"] := data.ito.access.remote.findings if status["access/remote"] == "evaluated"
+
+findings["classification/category"] := data.ito.classification.category.findings if status["classification/category"] == "evaluated"
+
+findings["classification/contradicted-answer"] := data.ito.classification.contradicted_answer.findings if status["classification/contradicted-answer"] == "evaluated"
+
+findings["classification/important-data"] := data.ito.classification.important_data.findings if status["classification/important-data"] == "evaluated"
+
+findings["classification/prohibited-function"] := data.ito.classification.prohibited_function.findings if status["classification/prohibited-function"] == "evaluated"
+
+findings["classification/provider-tier"] := data.ito.classification.provider_tier.findings if status["classification/provider-tier"] == "evaluated"
+
+findings["classification/relationship-known"] := data.ito.classification.relationship_known.findings if status["classification/relationship-known"] == "evaluated"
+
+findings["classification/responsibility-retained"] := data.ito.classification.responsibility_retained.findings if status["classification/responsibility-retained"] == "evaluated"
+
+findings["classification/stage"] := data.ito.classification.stage.findings if status["classification/stage"] == "evaluated"
+
+findings["classification/triggers-answered"] := data.ito.classification.triggers_answered.findings if status["classification/triggers-answered"] == "evaluated"
+
+findings["classification/under-declared"] := data.ito.classification.under_declared.findings if status["classification/under-declared"] == "evaluated"
+
+findings["crossborder/chinese-law-and-forum"] := data.ito.crossborder.chinese_law_and_forum.findings if status["crossborder/chinese-law-and-forum"] == "evaluated"
+
+findings["crossborder/country-assessment"] := data.ito.crossborder.country_assessment.findings if status["crossborder/country-assessment"] == "evaluated"
+
+findings["crossborder/data-export-basis"] := data.ito.crossborder.data_export_basis.findings if status["crossborder/data-export-basis"] == "evaluated"
+
+findings["crossborder/dispute-terms"] := data.ito.crossborder.dispute_terms.findings if status["crossborder/dispute-terms"] == "evaluated"
+
+findings["crossborder/foreign-provider"] := data.ito.crossborder.foreign_provider.findings if status["crossborder/foreign-provider"] == "evaluated"
+
+findings["crossborder/undeclared-place"] := data.ito.crossborder.undeclared_place.findings if status["crossborder/undeclared-place"] == "evaluated"
+
+findings["filing/approval"] := data.ito.filing.approval.findings if status["filing/approval"] == "evaluated"
+
+findings["filing/assessment"] := data.ito.filing.assessment.findings if status["filing/assessment"] == "evaluated"
+
+findings["filing/confirm-scope"] := data.ito.filing.confirm_scope.findings if status["filing/confirm-scope"] == "evaluated"
+
 findings["filing/lead-time"] := data.ito.filing.lead_time.findings if status["filing/lead-time"] == "evaluated"
 
 due["filing/lead-time"] := data.ito.filing.lead_time.due if status["filing/lead-time"] == "todo"
+
+findings["filing/material"] := data.ito.filing.material.findings if status["filing/material"] == "evaluated"
+
+findings["filing/order"] := data.ito.filing.order.findings if status["filing/order"] == "evaluated"
+
+findings["filing/recipient"] := data.ito.filing.recipient.findings if status["filing/recipient"] == "evaluated"
+
+findings["filing/refile"] := data.ito.filing.refile.findings if status["filing/refile"] == "evaluated"
+
+findings["filing/supplement"] := data.ito.filing.supplement.findings if status["filing/supplement"] == "evaluated"
+
+findings["filing/transition"] := data.ito.filing.transition.findings if status["filing/transition"] == "evaluated"

@@ -18,5 +18,5 @@ value(_, reasons, _) if count(reasons) > 0
 value(name, reasons, doubts) := false if {
 	count(reasons) == 0
 	count(doubts) == 0
-	not name in need.unmet_facts
+	not name in need.facts
 }

@@ -13,17 +13,59 @@ import future.keywords.not
 import data.ito.lib.dates
 
 # METADATA
-# description: Names of the needed fields that are not there as they should be.
-unmet contains name if {
-	some name, need in data.ito.catalogue.needs
+# description: >-
+#   Kinds of documents that have passed their JSON Schema before, as the caller says. They can only
+#   lack what the schema leaves open, so most needs are met already.
+validated := object.get(input, "validated", [])
+
+# METADATA
+# description: The needed fields that are not there as they should be, with who needs them.
+unmet contains need if {
+	some kind, needs in data.ito.catalogue.needs
+	not kind in validated
+	some need in needs
+	not met(need)
+}
+
+unmet contains need if {
+	some kind, needs in data.ito.catalogue.open_needs
+	kind in validated
+	some need in needs.fields
+	object.get(input, need.path, null) == null
+}
+
+unmet contains need if {
+	some kind, needs in data.ito.catalogue.open_needs
+	kind in validated
+	some need in needs.in_lists
 	not met(need)
 }
 
 # METADATA
-# description: For each unmet field, the places in the input that a person has to look at.
-places := {name: at | some name in unmet; at := places_of(data.ito.catalogue.needs[name])}
+# description: Facts that read an unmet field.
+facts := {name | some need in unmet; some name in need.facts}
 
-places_of(need) := {need.path} if {
+# METADATA
+# description: Rules that read an unmet field.
+rules := {id | some need in unmet; some id in need.rules}
+
+# METADATA
+# description: Where a person has to look for what the rule `id` lacks.
+places_for_rule(id) := {at |
+	some need in unmet
+	id in need.rules
+	some at in places(need)
+}
+
+# METADATA
+# description: Where a person has to look for what the fact `name` lacks.
+places_for_fact(name) := {at |
+	some need in unmet
+	name in need.facts
+	some at in places(need)
+}
+
+places(need) := {need.path} if {
 	not need.field
 } else := {need.path} if {
 	not is_array(object.get(input, need.path, null))
@@ -31,24 +73,6 @@ places_of(need) := {need.path} if {
 	some i, item in object.get(input, need.path, null)
 	not met_in(item, need)
 	at := array.concat(need.path, [i, need.field])
-}
-
-# METADATA
-# description: Facts that read an unmet field.
-unmet_facts contains name if {
-	count(unmet) > 0
-	some name, fact in data.ito.catalogue.facts
-	some field in fact.needs
-	field in unmet
-}
-
-# METADATA
-# description: For each rule that reads an unmet field, where to look.
-unmet_rules := {id: ats |
-	count(unmet) > 0
-	some id, rule in data.ito.catalogue.rules
-	ats := {at | some field in rule.needs; some at in places[field]}
-	count(ats) > 0
 }
 
 met(need) if {
@@ -103,6 +127,7 @@ ok(value, need) if {
 ok(value, need) if {
 	need.type == "integer"
 	is_number(value)
+	floor(value) == value
 }
 
 ok(value, need) if {

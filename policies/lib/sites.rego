@@ -11,22 +11,39 @@ package ito.lib.sites
 mainland := "CN"
 
 # METADATA
-# description: Every place of work with its type, its country or region and where it is declared.
-all contains {"at": ["declaration", "delivery", "sites", i], "type": site.type, "country": site.country} if {
-	some i, site in input.declaration.delivery.sites
+# description: >-
+#   Every place of work with where it is declared, its type and its country or region; null where one
+#   of them is not stated, so that a place known only in part is still a place.
+all contains {
+	"at": ["declaration", "delivery", "sites", i],
+	"type": object.get(site, "type", null),
+	"country": object.get(site, "country", null),
+} if {
+	sites := input.declaration.delivery.sites
+	is_array(sites)
+	some i, site in sites
+	is_object(site)
 }
 
 all contains {
 	"at": ["declaration", "subcontracting", "items", i],
-	"type": item.site_type,
-	"country": item.country,
+	"type": object.get(item, "site_type", null),
+	"country": object.get(item, "country", null),
 } if {
-	some i, item in input.declaration.subcontracting.items
+	items := input.declaration.subcontracting.items
+	is_array(items)
+	some i, item in items
+	is_object(item)
 }
 
 # METADATA
 # description: Places outside the mainland where the service is performed.
 outside contains site if {
 	some site in all
+	is_string(site.country)
 	site.country != mainland
 }
+
+# METADATA
+# description: The declaration names no place at all, so it cannot be told where the service is performed.
+none_declared if input.declaration.delivery.sites == []

@@ -11,11 +11,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from ito_gate.model import Text
+
 
 class GateError(Exception):
-    """Base of all errors the command line turns into one line and an exit code."""
+    """Base of all errors that the command line turns into one line and an exit code."""
 
     exit_code: ClassVar[int] = 4
+
+    def __init__(self, en: str, zh: str | None = None) -> None:
+        """Say why in English, and in Chinese where a person who uses the gate can mend it."""
+        super().__init__(en)
+        self.text = Text(zh or en, en)
 
 
 class UsageError(GateError):
@@ -24,13 +31,13 @@ class UsageError(GateError):
     exit_code = 2
 
 
-class NothingToCheck(GateError):  # noqa: N818 - a finding about the run, read as a sentence
+class NothingToCheck(GateError):  # noqa: N818 - reads as a sentence where it is raised
     """Nothing was found to check; never the same as passing."""
 
     exit_code = 3
 
 
-class Undecided(GateError):  # noqa: N818 - read as a sentence
+class Undecided(GateError):  # noqa: N818 - reads as a sentence where it is raised
     """The gate could not decide; never the same as passing."""
 
 

@@ -33,7 +33,7 @@ class Text:
         return self.zh if lang == "zh" else self.en
 
     def fill(self, values: Mapping[str, object]) -> Text:
-        """Replace each ``{name}`` by its value.
+        """Replace each ``{name}`` by its value; a value that is a ``Text`` by its own words.
 
         Only plain names are replaced: a template cannot reach into attributes or formats, and
         braces inside a value stay as they are.
@@ -41,11 +41,15 @@ class Text:
         Raises:
             KeyError: a placeholder has no value.
         """
-        return Text(_fill(self.zh, values), _fill(self.en, values))
+        return Text(_fill(self.zh, values, "zh"), _fill(self.en, values, "en"))
 
 
-def _fill(template: str, values: Mapping[str, object]) -> str:
-    return _PLACEHOLDER.sub(lambda match: str(values[match[1]]), template)
+def _fill(template: str, values: Mapping[str, object], lang: str) -> str:
+    def word(match: re.Match[str]) -> str:
+        value = values[match[1]]
+        return value.in_language(lang) if isinstance(value, Text) else str(value)
+
+    return _PLACEHOLDER.sub(word, template)
 
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
@@ -175,6 +179,7 @@ class Rule:
         applies_to: the derived facts that must hold; empty means every declaration.
         needs: the fields it reads, as ``document:path``.
         reading: which reading of an ambiguous text was chosen, and why.
+        examples: small changes of a passing input, ``fail`` and ``pass`` (JSON merge patch, RFC 7386).
     """
 
     id: str
@@ -187,6 +192,7 @@ class Rule:
     applies_to: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     reading: Text | None = None
+    examples: Mapping[str, Json] = field(default_factory=dict)
 
     def finding(
         self,

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from ito_gate.errors import EngineError
 from ito_gate.policy.metadata import STAGES, Module, problems, read_module
-from ito_gate.policy.needs import resolve
+from ito_gate.policy.needs import is_guaranteed, resolve
 from ito_gate.resources import policies_dir, schemas_dir
 
 if TYPE_CHECKING:
@@ -26,13 +26,12 @@ FAMILIES = ("access", "classification", "crossborder", "filing")
 """The rule families; a new one is named here."""
 
 _KINDS = ("declaration", "provider", "institution")
+_QUESTIONS = ("Triggers", "Off-site topics")
+"""Titles of objects whose properties are questions with a name that people know."""
+
 _HEADER = """\
-# METADATA
-# scope: package
-# description: >-
-#   The facts and rules that the gate asks, made from their metadata by
-#   `python -m ito_gate.policy.build`. A rule is asked only when it applies and everything it needs is
-#   there.
+# The facts and rules that the gate asks, made from their metadata by
+# `python -m ito_gate.policy.build`. A rule is asked only when it applies and everything it needs is there.
 package ito.gate
 """
 
@@ -49,10 +48,14 @@ def generate(policies: Path, schemas: Path) -> dict[str, str]:
     found = [problem for module in (*facts, *rules) for problem in problems(module, fact_names)]
     if found:
         raise EngineError("\n".join(found))
-    schema = {kind: json.loads((schemas / f"{kind}.v1.schema.json").read_text(encoding="utf-8")) for kind in _KINDS}
+    schema = {
+        kind: json.loads((schemas / f"{kind}.v1.schema.json").read_text(encoding="utf-8")) for kind in _KINDS
+    }
     return {
         "ito/catalogue/data.json": _json(_catalogue(facts, rules, schema)),
-        "ito/texts/data.json": _json(_texts(facts, rules)),
+        "ito/texts/data.json": _json(
+            {**_texts(facts, rules), "labels": {**labels(schema.values()), **_titles(facts)}}
+        ),
         "gate/registry.rego": _registry(facts, rules),
     }
 
@@ -71,19 +74,52 @@ def _fact_name(module: Module) -> str:
 
 
 def _catalogue(facts: list[Module], rules: list[Module], schemas: Mapping[str, Any]) -> dict[str, Any]:
-    needs = sorted({need for module in (*facts, *rules) for need in module.custom["needs"]})
+    needs = _needs(facts, rules, schemas)
     return {
-        "facts": {_fact_name(fact): {"needs": sorted(fact.custom["needs"])} for fact in facts},
-        "needs": {need: resolve(need, schemas) for need in needs},
-        "rules": {
-            rule.id: {
-                "applies_to": rule.custom["applies_to"],
-                "needs": sorted(rule.custom["needs"]),
-                "stage": STAGES.index(rule.custom["stage"]),
+        "facts": [_fact_name(fact) for fact in facts],
+        "needs": {kind: _of_kind(needs, kind) for kind in _KINDS},
+        "open_needs": {
+            kind: {
+                "fields": [need for need in _open(needs, kind, schemas) if "field" not in need],
+                "in_lists": [need for need in _open(needs, kind, schemas) if "field" in need],
             }
-            for rule in rules
+            for kind in _KINDS
         },
+        "scopes": [
+            {
+                "applies_to": list(names),
+                "rules": {
+                    rule.id: STAGES.index(rule.custom["stage"])
+                    for rule in rules
+                    if tuple(sorted(rule.custom["applies_to"])) == names
+                },
+            }
+            for names in sorted({tuple(sorted(rule.custom["applies_to"])) for rule in rules})
+        ],
     }
+
+
+def _needs(facts: list[Module], rules: list[Module], schemas: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return the check of every need by its name, with the facts and rules that have it."""
+    names = sorted({name for module in (*facts, *rules) for name in module.custom["needs"]})
+    return {
+        name: {
+            **resolve(name, schemas),
+            "facts": [_fact_name(fact) for fact in facts if name in fact.custom["needs"]],
+            "rules": [rule.id for rule in rules if name in rule.custom["needs"]],
+        }
+        for name in names
+    }
+
+
+def _of_kind(needs: Mapping[str, dict[str, Any]], kind: str) -> list[dict[str, Any]]:
+    return [need for name, need in needs.items() if name.startswith(f"{kind}.")]
+
+
+def _open(needs: Mapping[str, dict[str, Any]], kind: str, schemas: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the needs that a document which passes its schema may still leave unmet."""
+    required = {name: need for name, need in needs.items() if not name.endswith("?")}
+    return _of_kind({name: need for name, need in required.items() if not is_guaranteed(name, schemas)}, kind)
 
 
 def _texts(facts: list[Module], rules: list[Module]) -> dict[str, Any]:
@@ -100,6 +136,10 @@ def _texts(facts: list[Module], rules: list[Module]) -> dict[str, Any]:
         "rules": {
             rule.id: {
                 **_heading(rule),
+                "applies_to": rule.custom["applies_to"],
+                "examples": rule.custom.get("examples", {}),
+                "needs": sorted(rule.custom["needs"]),
+                "stage": rule.custom["stage"],
                 "force": rule.custom["force"],
                 "messages": {
                     key: {
@@ -114,6 +154,43 @@ def _texts(facts: list[Module], rules: list[Module]) -> dict[str, Any]:
             for rule in rules
         },
     }
+
+
+def _titles(facts: Iterable[Module]) -> dict[str, dict[str, str]]:
+    return {
+        _fact_name(fact): {"zh": fact.custom["title_zh"], "en": fact.annotations["title"]} for fact in facts
+    }
+
+
+def labels(schemas: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, str]]:
+    """Return what the coded values and the yes-or-no questions of the schemas are called.
+
+    A code that means different things in different fields has no label.
+    """
+    known: dict[str, set[str]] = {}
+    for schema in schemas:
+        for part in _parts(schema):
+            for code, label in zip(part.get("enum", ()), part.get("enumDescriptions", ()), strict=False):
+                known.setdefault(code, set()).add(label)
+            if part.get("title", "").endswith(_QUESTIONS):
+                for code, question in part["properties"].items():
+                    zh, _, en = question["title"].partition(" ")
+                    known.setdefault(code, set()).add(f"{zh} / {en}")
+    unique = {code: next(iter(texts)) for code, texts in known.items() if len(texts) == 1}
+    return {
+        code: dict(zip(("zh", "en"), label.split(" / ", 1), strict=True))
+        for code, label in sorted(unique.items())
+    }
+
+
+def _parts(schema: Any) -> Iterable[Mapping[str, Any]]:  # noqa: ANN401 - any part of a JSON Schema
+    if isinstance(schema, dict):
+        yield schema
+        for part in schema.values():
+            yield from _parts(part)
+    elif isinstance(schema, list):
+        for part in schema:
+            yield from _parts(part)
 
 
 def _heading(module: Module) -> dict[str, Any]:
@@ -131,9 +208,13 @@ def _registry(facts: list[Module], rules: list[Module]) -> str:
     lines = [_HEADER]
     for fact in facts:
         name = _fact_name(fact)
-        lines += [f'{part}["{name}"] := data.{fact.package}.{part}\n' for part in ("value", "reasons", "doubts")]
+        lines += [
+            f'{part}["{name}"] := data.{fact.package}.{part}\n' for part in ("value", "reasons", "doubts")
+        ]
     for rule in rules:
-        lines.append(f'findings["{rule.id}"] := data.{rule.package}.findings if status["{rule.id}"] == "evaluated"\n')
+        lines.append(
+            f'findings["{rule.id}"] := data.{rule.package}.findings if status["{rule.id}"] == "evaluated"\n'
+        )
         if "overdue" in rule.custom["messages"]:
             lines.append(f'due["{rule.id}"] := data.{rule.package}.due if status["{rule.id}"] == "todo"\n')
     return "\n".join(lines)

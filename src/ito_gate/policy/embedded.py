@@ -48,7 +48,7 @@ class EmbeddedEngine:
             for path, source in modules.items():
                 self._base.add_policy(path, source)
             self._base.add_data_json(_dump(data))
-        except Exception as error:
+        except (RuntimeError, ValueError) as error:
             raise EngineError(f"policies cannot be loaded: {_reason(error)}") from None
         self._engine = self._base.clone()
 

@@ -80,7 +80,9 @@ def read_module(root: Path, path: Path) -> Module:
     package = _PACKAGE.search(text)
     if package is None:
         raise EngineError(f"{relative}: no package")
-    expected = "ito.gate" if relative.startswith("gate/") else "ito." + relative[: -len(".rego")].replace("/", ".")
+    expected = (
+        "ito.gate" if relative.startswith("gate/") else "ito." + relative[: -len(".rego")].replace("/", ".")
+    )
     if package[1] != expected:
         raise EngineError(f"{relative}: package {package[1]} should be {expected}")
     return Module(relative, package[1], _annotations(relative, text), text)
@@ -92,7 +94,7 @@ def _annotations(relative: str, text: str) -> dict[str, Any]:
         return {}
     source = "\n".join(line[2:] for line in block[1].splitlines())
     try:
-        parsed = yaml.load(source, Loader=yaml.CSafeLoader)  # noqa: S506 - the safe loader, in C
+        parsed = yaml.load(source, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         raise EngineError(f"{relative}: METADATA is not YAML: {error}") from error
     if not isinstance(parsed, dict):
@@ -103,8 +105,12 @@ def _annotations(relative: str, text: str) -> dict[str, Any]:
 def problems(module: Module, facts: frozenset[str]) -> list[str]:
     """Say what is missing or wrong in the annotations of a rule or fact; empty when complete."""
     custom = module.custom
-    found = [f"{key} is missing" for key in ("title", "description") if not _is_text(module.annotations.get(key))]
-    found += [f"custom.{key} is missing" for key in ("title_zh", "description_zh") if not _is_text(custom.get(key))]
+    found = [
+        f"{key} is missing" for key in ("title", "description") if not _is_text(module.annotations.get(key))
+    ]
+    found += [
+        f"custom.{key} is missing" for key in ("title_zh", "description_zh") if not _is_text(custom.get(key))
+    ]
     found += _article_problems(custom.get("articles"))
     if not isinstance(custom.get("needs"), list):
         found.append("custom.needs is missing; write [] if the module reads no field")
@@ -117,13 +123,21 @@ def problems(module: Module, facts: frozenset[str]) -> list[str]:
 def _article_problems(articles: object) -> list[str]:
     if not isinstance(articles, list) or not articles:
         return ["custom.articles is missing"]
-    return [f"custom.articles: {article!r} is not like 37, 37(5) or annex-1" for article in articles if not _ARTICLE.match(str(article))]
+    return [
+        f"custom.articles: {article!r} is not like 37, 37(5) or annex-1"
+        for article in articles
+        if not _ARTICLE.match(str(article))
+    ]
 
 
 def _fact_problems(custom: Mapping[str, Any]) -> list[str]:
     found = [] if _is_bilingual(custom.get("otherwise")) else ["custom.otherwise needs zh and en"]
     for group in ("reasons", "doubts"):
-        found += [f"custom.{group}.{key} needs zh and en" for key, text in custom.get(group, {}).items() if not _is_bilingual(text)]
+        found += [
+            f"custom.{group}.{key} needs zh and en"
+            for key, text in custom.get(group, {}).items()
+            if not _is_bilingual(text)
+        ]
     if not custom.get("reasons"):
         found.append("custom.reasons is missing")
     return found
@@ -146,8 +160,14 @@ def _rule_problems(custom: Mapping[str, Any], facts: frozenset[str]) -> list[str
     if not isinstance(messages, dict) or not messages:
         return [*found, "custom.messages is missing"]
     for key, message in messages.items():
-        if not isinstance(message, dict) or not _BILINGUAL <= message.keys() or message.keys() - _BILINGUAL - {"force", "remediation", "undetermined"}:
-            found.append(f"custom.messages.{key} needs zh and en, and may have force, remediation and undetermined")
+        if (
+            not isinstance(message, dict)
+            or not message.keys() >= _BILINGUAL
+            or message.keys() - _BILINGUAL - {"force", "remediation", "undetermined"}
+        ):
+            found.append(
+                f"custom.messages.{key} needs zh and en, and may have force, remediation and undetermined"
+            )
         elif message.get("force", "must") not in _FORCES:
             found.append(f"custom.messages.{key}.force is not one of {', '.join(_FORCES)}")
         elif "remediation" in message and not _is_bilingual(message["remediation"]):
@@ -160,4 +180,8 @@ def _is_text(value: object) -> bool:
 
 
 def _is_bilingual(value: object) -> bool:
-    return isinstance(value, dict) and value.keys() == _BILINGUAL and all(_is_text(text) for text in value.values())
+    return (
+        isinstance(value, dict)
+        and value.keys() == _BILINGUAL
+        and all(_is_text(text) for text in value.values())
+    )

@@ -28,39 +28,51 @@ def resolve(name: str, schemas: Mapping[str, Mapping[str, Any]]) -> dict[str, An
     Raises:
         EngineError: no schema has such a field, or a list stands inside another list.
     """
-    kind, *steps = name.removesuffix("?").split(".")
+    kind, _, way = name.removesuffix("?").partition(".")
     root = schemas.get(kind)
     if root is None:
         raise EngineError(f"need {name}: there is no document kind {kind}")
-    path: list[str] = [kind]
-    field: str | None = None
-    inside_list = False
-    schema: Mapping[str, Any] = root
-    for step in steps:
-        if inside_list and field is not None:
-            raise EngineError(f"need {name}: only one step after [] is possible")
-        key = step.removesuffix("[]")
-        try:
-            schema = _deref(root, schema["properties"][key])
-        except KeyError:
-            raise EngineError(f"need {name}: the {kind} schema has no such field") from None
-        if inside_list:
-            field = key
-        else:
-            path.append(key)
-        if step.endswith("[]"):
-            if inside_list:
-                raise EngineError(f"need {name}: a list inside a list")
-            schema = _deref(root, schema["items"])
-            inside_list = True
-    if inside_list and field is None:
-        raise EngineError(f"need {name}: name a field after []")
-    check: dict[str, Any] = {"path": path, **_type(name, schema)}
-    if field is not None:
+    before, inside, field = way.partition("[].")
+    if "[" in field or "." in field or (inside and not field) or before.endswith("]"):
+        raise EngineError(f"need {name}: [] stands once, before the last step")
+    try:
+        schema = _walk(root, before)
+        if inside:
+            schema = _step(root, _deref(root, schema["items"]), field)
+    except KeyError:
+        raise EngineError(f"need {name}: the {kind} schema has no such field") from None
+    check: dict[str, Any] = {"path": [kind, *before.split(".")], **_type(name, schema)}
+    if inside:
         check["field"] = field
     if name.endswith("?"):
         check["optional"] = True
     return check
+
+
+def is_guaranteed(name: str, schemas: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Tell whether a document that passes its schema always has the field, in every item of its list."""
+    kind, *steps = name.removesuffix("?").split(".")
+    root = schemas[kind]
+    schema = root
+    for step in steps:
+        key = step.removesuffix("[]")
+        if key not in schema.get("required", ()):
+            return False
+        schema = _step(root, schema, key)
+        if step.endswith("[]"):
+            schema = _deref(root, schema["items"])
+    return True
+
+
+def _walk(root: Mapping[str, Any], way: str) -> Mapping[str, Any]:
+    schema = root
+    for key in way.split("."):
+        schema = _step(root, schema, key)
+    return schema
+
+
+def _step(root: Mapping[str, Any], schema: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    return _deref(root, schema["properties"][key])
 
 
 def _deref(root: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from ito_gate.errors import EngineError
 from ito_gate.model import Force, Message, Rule, Text
-from ito_gate.policy.metadata import STAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,6 +43,7 @@ class Pack:
         calendar: the calendar document.
         rules: the words of every rule, by id.
         facts: the words of every fact, by name.
+        labels: what coded values are called, by code.
         revision: of the policies.
         digest: SHA-256 over sources, catalogue and texts.
     """
@@ -53,8 +53,17 @@ class Pack:
     calendar: Mapping[str, Any]
     rules: Mapping[str, Rule]
     facts: Mapping[str, FactText]
+    labels: Mapping[str, Text]
     revision: str
     digest: str
+
+    def named(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return ``values`` with each coded value replaced by its name and the code behind it."""
+        return {key: self._name(value) for key, value in values.items()}
+
+    def _name(self, value: object) -> object:
+        label = self.labels.get(value) if isinstance(value, str) else None
+        return value if label is None else Text(f"{label.zh}（{value}）", f"{label.en} ({value})")
 
     @property
     def data(self) -> dict[str, Any]:
@@ -86,8 +95,9 @@ def load(root: Path) -> Pack:
         modules={path: source.decode("utf-8") for path, source in sources.items()},
         catalogue=catalogue,
         calendar=calendar,
-        rules={id_: _rule(id_, words, catalogue["rules"][id_]) for id_, words in texts["rules"].items()},
+        rules={id_: _rule(id_, words) for id_, words in texts["rules"].items()},
         facts={name: _fact(name, words) for name, words in texts["facts"].items()},
+        labels={code: _text(words) for code, words in texts["labels"].items()},
         revision=manifest["revision"],
         digest=_digest({**sources, _CATALOGUE: catalogue_bytes, _TEXTS: texts_bytes}),
     )
@@ -95,7 +105,8 @@ def load(root: Path) -> Pack:
 
 def _same_rules(sources: Mapping[str, bytes], catalogue: Mapping[str, Any], texts: Mapping[str, Any]) -> None:
     written = {_id(path) for path in sources if path.partition("/")[0] not in {"lib", "gate", "facts"}}
-    listed, worded = set(catalogue["rules"]), set(texts["rules"])
+    listed = {id_ for scope in catalogue["scopes"] for id_ in scope["rules"]}
+    worded = set(texts["rules"])
     if not written == listed == worded:
         odd = sorted((written ^ listed) | (listed ^ worded))
         raise EngineError(f"rules and catalogue differ on {', '.join(odd)}: run make policies")
@@ -114,7 +125,7 @@ def _digest(files: Mapping[str, bytes]) -> str:
     return f"sha256:{digest.hexdigest()}"
 
 
-def _rule(id_: str, words: Mapping[str, Any], entry: Mapping[str, Any]) -> Rule:
+def _rule(id_: str, words: Mapping[str, Any]) -> Rule:
     return Rule(
         id=id_,
         title=_text(words["title"]),
@@ -130,10 +141,11 @@ def _rule(id_: str, words: Mapping[str, Any], entry: Mapping[str, Any]) -> Rule:
             for key, message in words["messages"].items()
         },
         articles=tuple(words["articles"]),
-        stage=STAGES[entry["stage"]],
-        applies_to=tuple(entry["applies_to"]),
-        needs=tuple(entry["needs"]),
+        stage=words["stage"],
+        applies_to=tuple(words["applies_to"]),
+        needs=tuple(words["needs"]),
         reading=_text(words["reading"]) if "reading" in words else None,
+        examples=words["examples"],
     )
 
 

@@ -18,13 +18,19 @@ if TYPE_CHECKING:
     from ito_gate.model import Json, Message, Pointer, Rule
     from ito_gate.policy.pack import FactText, Pack
 
-_PARTS = frozenset({"as_of", "stage", "facts", "status", "findings", "due", "overdue", "unmet"})
+_PARTS = frozenset(
+    {"as_of", "stage", "facts", "reasons", "doubts", "unmet_facts", "status", "findings", "due", "overdue", "unmet"}
+)
 _STATUSES = frozenset({"not_applicable", "todo", "undetermined", "evaluated"})
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
-_UNMET = Text("无法判断：{field} 缺失或类型不对", "cannot be decided: {field} is missing or not of the right type")
+_UNMET = Text(
+    "无法判断：{field} 缺失或类型不对", "cannot be decided: {field} is missing or not of the right type"
+)
 _UNMET_FIX = Text("补充 {field}。", "Fill in {field}.")
-_NO_MOMENT = Text("无法判断：阶段（stage）或日期（as_of）不明", "cannot be decided: the stage or the date is not known")
+_NO_MOMENT = Text(
+    "无法判断：阶段（stage）或日期（as_of）不明", "cannot be decided: the stage or the date is not known"
+)
 _NO_MOMENT_FIX = Text("写明 stage。", "State the stage.")
 
 
@@ -41,9 +47,13 @@ def facts(answer: Mapping[str, Json], pack: Pack) -> tuple[Fact, ...]:
     Raises:
         EngineError: a fact of the catalogue is missing or says something the catalogue does not know.
     """
-    answered = _object(answer, "facts")
-    _same(answered, pack.facts, "facts")
-    return tuple(_fact(words, answered[name]) for name, words in sorted(pack.facts.items()))
+    _whole(answer)
+    for part in ("reasons", "doubts"):
+        _same(_object(answer, part), pack.facts, part)
+    unheard = sorted(set(_object(answer, "facts")) - set(pack.facts))
+    if unheard:
+        raise EngineError(f"the catalogue has no fact {', '.join(unheard)}")
+    return tuple(_fact(words, answer, pack) for _, words in sorted(pack.facts.items()))
 
 
 def outcomes(answer: Mapping[str, Json], pack: Pack, locate: Locator) -> tuple[Outcome, ...]:
@@ -52,11 +62,14 @@ def outcomes(answer: Mapping[str, Json], pack: Pack, locate: Locator) -> tuple[O
     Raises:
         EngineError: the answer leaves a rule out, or is not of the agreed shape.
     """
-    if answer.keys() != _PARTS:
-        raise EngineError(f"the report has the parts {sorted(answer)}, not {sorted(_PARTS)}")
+    _whole(answer)
     status = _object(answer, "status")
     _same(status, pack.rules, "rules")
-    _same(_object(answer, "findings"), [id_ for id_, value in status.items() if value == "evaluated"], "findings")
+    _same(
+        _object(answer, "findings"),
+        [id_ for id_, value in status.items() if value == "evaluated"],
+        "findings",
+    )
     reader = _Reader(answer, pack, locate)
     return tuple(reader.outcome(pack.rules[id_], status[id_]) for id_ in sorted(pack.rules))
 
@@ -67,7 +80,7 @@ class _Reader:
     def __init__(self, answer: Mapping[str, Json], pack: Pack, locate: Locator) -> None:
         self._pack = pack
         self._locate = locate
-        self._facts = _object(answer, "facts")
+        self._answer = answer
         self._findings = _object(answer, "findings")
         self._due = _object(answer, "due")
         self._unmet = _object(answer, "unmet")
@@ -94,7 +107,12 @@ class _Reader:
             raise EngineError(f"{rule.id}: due is {due!r}, not a date with its values")
         if rule.id not in self._overdue:
             return Outcome(rule.id, Status.TODO, due=due["on"])
-        finding = {"message": "overdue", "at": due.get("at"), "values": due.get("values"), "latest": due["on"]}
+        finding = {
+            "message": "overdue",
+            "at": due.get("at"),
+            "values": due.get("values"),
+            "latest": due["on"],
+        }
         return Outcome(rule.id, Status.FAIL, (self._finding(rule, finding),), due=due["on"])
 
     def _evaluated(self, rule: Rule) -> Outcome:
@@ -107,13 +125,24 @@ class _Reader:
 
     def _finding(self, rule: Rule, item: Json) -> Finding:
         try:
-            message, at, values, latest = item["message"], tuple(item["at"]), item["values"], item.get("latest")
+            message, at, values, latest = (
+                item["message"],
+                tuple(item["at"]),
+                item["values"],
+                item.get("latest"),
+            )
             if latest is not None and not _is_date(latest):
                 raise EngineError(f"{rule.id}: latest is {latest!r}, not a date")
             path, pointer, span = self._locate(at)
             articles = tuple(item["articles"]) if "articles" in item else None
             return rule.finding(
-                message, values, path=path, pointer=pointer, span=span, latest=latest, articles=articles
+                message,
+                self._pack.named(values),
+                path=path,
+                pointer=pointer,
+                span=span,
+                latest=latest,
+                articles=articles,
             )
         except (KeyError, TypeError, AttributeError) as error:
             raise EngineError(f"{rule.id}: a finding does not fit its metadata: {error!r}") from error
@@ -122,18 +151,17 @@ class _Reader:
         places: set[Pointer] = {tuple(at) for at in self._unmet.get(rule.id, ())}
         said: list[Finding] = []
         for name in rule.applies_to:
-            fact = self._facts[name]
-            if fact["value"] != "unknown":
+            if name in self._answer["facts"]:
                 continue
-            places |= {tuple(at) for at in fact["unmet"]}
-            said += (self._doubt(rule, self._pack.facts[name], doubt) for doubt in fact["doubts"])
+            places |= {tuple(at) for at in self._answer["unmet_facts"].get(name, ())}
+            said += (self._doubt(rule, self._pack.facts[name], doubt) for doubt in self._answer["doubts"][name])
         said += (self._undetermined(rule, at, _UNMET, _UNMET_FIX) for at in places)
         if not said:
             said.append(self._undetermined(rule, ("declaration", "stage"), _NO_MOMENT, _NO_MOMENT_FIX))
         return tuple(sorted(said, key=_order))
 
     def _doubt(self, rule: Rule, fact: FactText, doubt: Json) -> Finding:
-        text = _words(fact.doubts, doubt, "doubt", fact.name)
+        text = _words(self._pack, fact.doubts, doubt, "doubt", fact.name)
         cause = Text(f"无法判断“{fact.title.zh}”：{text.zh}", f"cannot decide “{fact.title.en}”: {text.en}")
         return self._undetermined(rule, tuple(doubt["at"]), cause, _UNMET_FIX)
 
@@ -170,26 +198,31 @@ def _status(messages: list[Message]) -> Status:
     return Status.WARN if Level.WARN in levels else Status.PASS
 
 
-def _fact(words: FactText, answered: Json) -> Fact:
-    value = answered["value"]
+def _fact(words: FactText, answer: Mapping[str, Json], pack: Pack) -> Fact:
+    name = words.name
+    value = answer["facts"].get(name)
     if value is True:
-        reasons = [_words(words.reasons, reason, "reason", words.name) for reason in answered["reasons"]]
+        reasons = [_words(pack, words.reasons, reason, "reason", name) for reason in answer["reasons"][name]]
     elif value is False:
         reasons = [words.otherwise]
-    elif value == "unknown":
-        value = None
-        reasons = [_words(words.doubts, doubt, "doubt", words.name) for doubt in answered["doubts"]]
-        reasons += [_UNMET.fill({"field": dotted(tuple(at))}) for at in answered["unmet"]]
+    elif value is None:
+        reasons = [_words(pack, words.doubts, doubt, "doubt", name) for doubt in answer["doubts"][name]]
+        reasons += [_UNMET.fill({"field": dotted(tuple(at))}) for at in answer["unmet_facts"].get(name, ())]
     else:
-        raise EngineError(f"the fact {words.name} is {value!r}")
-    return Fact(words.name, value, tuple(sorted(set(reasons), key=lambda text: (text.en, text.zh))))
+        raise EngineError(f"the fact {name} is {value!r}")
+    return Fact(name, value, tuple(sorted(set(reasons), key=lambda text: (text.en, text.zh))))
 
 
-def _words(texts: Mapping[str, Text], said: Json, key: str, name: str) -> Text:
+def _words(pack: Pack, texts: Mapping[str, Text], said: Json, key: str, name: str) -> Text:
     try:
-        return texts[said[key]].fill(said["values"])
+        return texts[said[key]].fill(pack.named(said["values"]))
     except (KeyError, TypeError) as error:
         raise EngineError(f"the {key} {said!r} of the fact {name} does not fit its metadata") from error
+
+
+def _whole(answer: Mapping[str, Json]) -> None:
+    if answer.keys() != _PARTS:
+        raise EngineError(f"the report has the parts {sorted(answer)}, not {sorted(_PARTS)}")
 
 
 def _object(answer: Mapping[str, Json], part: str) -> Mapping[str, Json]:

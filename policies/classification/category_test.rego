@@ -1,0 +1,87 @@
+package ito.classification.category_test
+
+import future.keywords.not
+
+import data.ito.classification.category as rule
+
+asked(category, types) := {"declaration": {"service": {"category": category, "types": types}}}
+
+explained(category, types, text) := {"declaration": {"service": {
+	"category": category,
+	"types": types,
+	"other_type": text,
+}}}
+
+unexplained := {"message": "unexplained", "at": ["declaration", "service", "other_type"], "values": {}}
+
+no_type := {"message": "no-type", "at": ["declaration", "service", "types"], "values": {}}
+
+foreign(i, values) := {"message": "foreign-type", "at": ["declaration", "service", "types", i], "values": values}
+
+test_every_type_in_its_class if {
+	every class in object.keys(rule.classes) {
+		types := [type | some type, of in rule.class_of; of == class]
+		rule.findings == set() with input as asked(class, types)
+	}
+}
+
+test_types_by_class if {
+	sizes := {class: number |
+		some class, _ in rule.classes
+		number := count([type | some type, of in rule.class_of; of == class])
+	}
+	sizes == {"consulting_planning": 8, "dev_test": 2, "operations": 6, "security": 8, "business_support": 6}
+}
+
+test_foreign_type if {
+	expected := {foreign(1, {
+		"type": "saas",
+		"class": "dev_test",
+		"class_zh": "开发测试类",
+		"class_en": "development and testing",
+		"category": "operations",
+	})}
+	rule.findings == expected with input as asked("operations", ["application_ops", "saas"])
+}
+
+test_listed_type_under_other if {
+	expected := {foreign(0, {
+		"type": "soc",
+		"class": "security",
+		"class_zh": "安全服务类",
+		"class_en": "security services",
+		"category": "other",
+	})}
+	rule.findings == expected with input as explained("other", ["soc", "other"], "安全相关")
+}
+
+test_unlisted_type if {
+	expected := {{
+		"message": "unlisted-type",
+		"at": ["declaration", "service", "types", 0],
+		"values": {"type": "SOC"},
+	}}
+	rule.findings == expected with input as asked("security", ["SOC"])
+}
+
+test_other_explained if {
+	rule.findings == set() with input as explained("other", ["other"], "区块链存证")
+	rule.findings == set() with input as explained("operations", ["application_ops", "other"], "版本发布支持")
+}
+
+test_other_unexplained if {
+	rule.findings == {unexplained} with input as asked("other", ["other"])
+	rule.findings == {unexplained} with input as asked("operations", ["application_ops", "other"])
+	rule.findings == {unexplained} with input as explained("other", ["other"], "")
+	rule.findings == {unexplained} with input as explained("other", ["other"], null)
+	rule.findings == {unexplained} with input as explained("other", ["other"], true)
+	rule.findings == {unexplained} with input as explained("other", ["other"], "无")
+}
+
+test_no_type if {
+	rule.findings == {no_type} with input as asked("operations", [])
+	rule.findings == {no_type} with input as asked("operations", null)
+	rule.findings == {no_type} with input as asked("operations", "application_ops")
+	rule.findings == {no_type} with input as {"declaration": {"service": {"category": "operations"}}}
+	rule.findings == {no_type} with input as {}
+}

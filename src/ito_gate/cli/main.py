@@ -1,0 +1,106 @@
+"""The command group, and what errors and interrupts mean to the caller.
+
+Exit codes: 0 passed, 1 findings, 2 usage, 3 nothing to check, 4 the gate could not decide; 130 on
+interrupt. An unexpected exception is 4, never Python's 1, which would read as "findings".
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from importlib import import_module
+
+import click
+
+from ito_gate import __version__
+from ito_gate.cli.options import detect_lang
+from ito_gate.errors import GateError
+
+_COMMANDS = {
+    "check": ("ito_gate.cli.check:command", "Check declarations and the register around them: the gate."),
+    "classify": (
+        "ito_gate.cli.classify:command",
+        "Show what is derived: important, off-site, cross-border, …",
+    ),
+    "deadline": ("ito_gate.cli.deadline:command", "Count working days between report and signing."),
+    "explain": ("ito_gate.cli.explain:command", "Explain one rule: clause, check, examples, remedy."),
+    "rules": ("ito_gate.cli.rules:command", "List the rules."),
+    "schema": ("ito_gate.cli.schema:command", "Print the JSON Schema of a document kind."),
+}
+
+_INTERRUPTED = 130
+
+
+class _LazyGroup(click.Group):
+    """Imports a command when it is used; ``--help`` of the group imports none."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        module, _, name = _COMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in _COMMANDS.items()])
+
+
+@click.group(
+    cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def group() -> None:
+    r"""Gate IT outsourcing by 《银行保险机构信息科技外包风险监管办法》.
+
+    Declarations (YAML or JSON) are validated, judged by policies that encode the regulation, and
+    stopped with the line, the clause, the remedy and the latest date.
+
+    \b
+    Examples:
+      ito-gate check outsourcing/
+      ito-gate check --stage signed --declaration ITO-2026-001 outsourcing/
+      ito-gate deadline --signing 2026-03-02
+      ito-gate explain filing/lead-time
+
+    \b
+    Exit codes: 0 passed · 1 findings · 2 usage · 3 nothing to check · 4 could not decide
+    """
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        # An old terminal that cannot show a character shows a question mark; the gate does not fail.
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr] # text streams unless replaced
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit code; errors are printed, none escapes."""
+    try:
+        code = group.main(arguments, prog_name="ito-gate", standalone_mode=False)
+    except GateError as error:
+        message = error.text.in_language(detect_lang())
+        click.echo(f"ito-gate: {message}", err=True)
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # The reader has gone; what was not written was not seen, so this is no pass.
+        sys.stdout = None
+        return GateError.exit_code
+    except Exception:  # noqa: BLE001 - the last line of defence, printed whole
+        traceback.print_exc()
+        click.echo("ito-gate: internal error; nothing was decided", err=True)
+        return GateError.exit_code
+    return code if isinstance(code, int) else 0

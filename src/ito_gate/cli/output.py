@@ -1,0 +1,98 @@
+"""Where reports go: the terminal, or files beside it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ito_gate.errors import UsageError
+from ito_gate.report import REPORTERS, RenderOptions, render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ito_gate.model import Report, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A format, and the file it goes to; standard output if there is none."""
+
+    format: str
+    file: Path | None
+
+
+def parse_formats(values: Sequence[str]) -> tuple[Target, ...]:
+    """Read ``NAME[=FILE]`` options.
+
+    Raises:
+        UsageError: an unknown format, or two formats for standard output.
+    """
+    targets = tuple(_target(value) for value in values or ("text",))
+    if sum(target.file is None for target in targets) > 1:
+        raise UsageError("only one format can go to standard output; give the others a file: NAME=FILE")
+    return targets
+
+
+def _target(value: str) -> Target:
+    name, equals, file = value.partition("=")
+    if name not in REPORTERS:
+        raise UsageError(f"unknown format {name}; there are: {', '.join(sorted(REPORTERS))}")
+    if equals and not file:
+        raise UsageError(f"--format {value}: name the file after =")
+    return Target(name, Path(file) if file else None)
+
+
+def write(
+    report: Report, targets: Sequence[Target], *, lang: str, verbose: bool, titles: dict[str, Text]
+) -> None:
+    """Render ``report`` once for each target and write it.
+
+    Raises:
+        UsageError: a file cannot be written.
+    """
+    for target in targets:
+        terminal = target.file is None and sys.stdout.isatty()
+        options = RenderOptions(
+            lang=lang,
+            color=terminal and "NO_COLOR" not in os.environ,
+            width=shutil.get_terminal_size((100, 24)).columns if terminal else 100,
+            source_line=_source_lines(),
+            verbose=verbose,
+            titles=titles,
+        )
+        _put(render(target.format, report, options), target.file)
+
+
+def _put(text: str, file: Path | None) -> None:
+    if file is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"{file}: cannot be written: {error.strerror}") from error
+
+
+def _source_lines() -> Callable[[str, int], str | None]:
+    """Return a function that gives a line of a file, reading each file once."""
+    known: dict[str, list[str]] = {}
+
+    def line(path: str, number: int) -> str | None:
+        if path not in known:
+            try:
+                text = Path(path).read_text(encoding="utf-8", errors="replace")
+            except OSError:
+                text = ""
+            known[path] = text.removeprefix("\ufeff").split("\n")
+        lines = known[path]
+        return lines[number - 1].removesuffix("\r") if 0 < number <= len(lines) else None
+
+    return line

@@ -1,0 +1,101 @@
+"""Settings: what flags, environment and ``ito-gate.yaml`` say, in this order of strength.
+
+The command line resolves flags and ``ITO_GATE_*`` variables; this module reads the file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from ito_gate.discovery import DEFAULT_CLAIMS, display
+from ito_gate.errors import UsageError
+from ito_gate.reading.document import read
+from ito_gate.schema import check
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+FILE_NAME = "ito-gate.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of a register.
+
+    Attributes:
+        root: the folder that paths and patterns are relative to.
+        register: files and folders that make up the register; empty when there is no configuration.
+        claims: patterns of paths that have to be ours.
+        fail_on: level from which the gate blocks, ``deny`` or ``warn``; None if not set.
+        lang: language of the output, ``zh`` or ``en``; None if not set.
+        options: settings that change verdicts; part of the input of the policies and of the report.
+        extra_notices: holiday notices by year, newer than the shipped calendar.
+        local_holidays: holidays of an autonomous region (ISO 8601).
+    """
+
+    root: Path
+    register: tuple[Path, ...] = ()
+    claims: tuple[str, ...] = DEFAULT_CLAIMS
+    fail_on: str | None = None
+    lang: str | None = None
+    options: Mapping[str, str] = field(
+        default_factory=lambda: {"count_mode": "t21", "article_37_5": "narrow"}
+    )
+    extra_notices: Mapping[str, Any] = field(default_factory=dict)
+    local_holidays: tuple[str, ...] = ()
+
+
+def find(start: Path) -> Path | None:
+    """Return the nearest ``ito-gate.yaml`` in ``start`` or a folder above it."""
+    for folder in (start, *start.parents):
+        candidate = folder / FILE_NAME
+        if candidate.is_file():
+            return candidate
+    return None
+
+
+def load(path: Path) -> Config:
+    """Read one configuration file.
+
+    Raises:
+        UsageError: it is missing, or is not a valid configuration; the message names each place.
+    """
+    if not path.is_file():
+        raise UsageError(f"{path}: no such configuration file")
+    shown = display(path.absolute())
+    reading = read(path, shown)
+    findings = list(reading.findings)
+    if len(reading.documents) > 1:
+        raise UsageError(f"{shown}: a configuration is one document, not {len(reading.documents)}")
+    for document in reading.documents:
+        kind, problems = check(document)
+        findings += problems
+        if kind not in {None, "config"}:
+            raise UsageError(f"{shown}: this is a {kind}, not a configuration (ito_gate: config/v1)")
+    if findings:
+        raise UsageError(
+            "\n".join(
+                f"{one.path}:{one.span.line}:{one.span.column}: {one.message.en} / {one.message.zh}"
+                for one in findings
+            )
+        )
+    if not reading.documents:
+        raise UsageError(f"{shown}: empty; begin with “ito_gate: config/v1”")
+    return _config(path.absolute().parent, reading.documents[0].data)
+
+
+def _config(root: Path, data: Mapping[str, Any]) -> Config:
+    default = Config(root)
+    filing, calendar = data.get("filing", {}), data.get("calendar", {})
+    return Config(
+        root=root,
+        register=tuple(root / name for name in data.get("register", ["."])),
+        claims=tuple(data.get("claims", default.claims)),
+        fail_on=data.get("fail_on"),
+        lang=data.get("lang"),
+        options={**default.options, **filing},
+        extra_notices=calendar.get("years", {}),
+        local_holidays=tuple(calendar.get("local_holidays", ())),
+    )

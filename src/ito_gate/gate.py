@@ -1,0 +1,212 @@
+"""The gate: files in, report out. Read this first.
+
+    find files → read → schema → join the register → ask the policies → report
+
+Everything a person has to look at travels as data (``Finding``); what ends the run without a verdict
+is an exception (``errors``). Nothing passes by absence: a file that cannot be read, a document of no
+known kind, a reference that leads nowhere and a rule that cannot be decided all end up in the report.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from ito_gate import __version__, discovery
+from ito_gate.collection import Collection, collect
+from ito_gate.errors import NothingToCheck
+from ito_gate.evaluation import Case
+from ito_gate.model import Decision, Level, Provenance, Report, Status
+from ito_gate.policy import pack as policies
+from ito_gate.policy.embedded import EmbeddedEngine
+from ito_gate.register import Entry, Register, join
+from ito_gate.resources import policies_dir
+from ito_gate.schema import schema_digest
+from ito_gate.workers import evaluate_all
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from ito_gate.config import Config
+    from ito_gate.model import DeclarationResult, Finding, Text
+    from ito_gate.policy.pack import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One run of the gate.
+
+    Attributes:
+        paths: files and folders to check.
+        config: settings; ``config.register`` is the register around the paths.
+        as_of: the day the verdict is about (ISO 8601).
+        stage: the moment asked about, instead of each declaration's own stage.
+        declaration: id of the only declaration to answer for.
+        fail_on: the level from which the verdict is ``fail``.
+        schema_engine: ``rust`` or ``python``.
+        jobs: number of processes that evaluate.
+        progress: called with the number of declarations done and their total.
+    """
+
+    paths: Sequence[Path]
+    config: Config
+    as_of: str
+    stage: str | None = None
+    declaration: str | None = None
+    fail_on: Level = Level.DENY
+    schema_engine: str = "rust"
+    jobs: int = 1
+    progress: Callable[[int, int], None] | None = None
+
+
+def check(request: Request) -> Report:
+    """Check what ``request`` names and return the report.
+
+    Raises:
+        UsageError: a path or setting is wrong.
+        NothingToCheck: no document was found.
+        Undecided: policies or engine cannot be loaded.
+    """
+    claims = discovery.Claims(request.config.claims, request.config.root)
+    files = discovery.find(request.paths, claims)
+    collected = collect(files, request.schema_engine)
+    _require_documents(collected, request.paths)
+    around = _around(request, collected, claims, frozenset(file.path for file in files))
+    register = join(chain(collected.entries, around.entries))
+    checked = _checked(collected, request.declaration)
+    pack = load_pack(request.config)
+    declarations = _evaluate(
+        request, pack, register, [entry for entry in checked if entry.kind == "declaration"]
+    )
+    findings = [*collected.findings, *around.findings, *register.findings(frozenset(checked))]
+    return _report(request, pack, collected, declarations, findings, collected.errors + around.errors)
+
+
+def load_pack(config: Config) -> Pack:
+    """Load the built-in policies with the calendar that the configuration asks for.
+
+    Raises:
+        EngineError: the policies are incomplete.
+        UsageError: the configured calendar is not possible.
+    """
+    pack = policies.load(policies_dir())
+    if not config.extra_notices and not config.local_holidays:
+        return pack
+    from ito_gate.workdays.build import extend  # noqa: PLC0415 - only for a calendar of one's own
+
+    return dataclasses.replace(
+        pack, calendar=extend(pack.calendar, config.extra_notices, config.local_holidays)
+    )
+
+
+def _require_documents(collected: Collection, paths: Sequence[Path]) -> None:
+    only_empty = {finding.path for finding in collected.findings} <= set(collected.empty)
+    if collected.entries or collected.errors or not only_empty:
+        return
+    named = ", ".join(map(str, paths))
+    about = f"; empty: {', '.join(collected.empty)}" if collected.empty else ""
+    ignored = f"; not ours: {len(collected.ignored)} file(s)" if collected.ignored else ""
+    raise NothingToCheck(f"nothing to check in {named}{about}{ignored}")
+
+
+def _around(
+    request: Request, collected: Collection, claims: discovery.Claims, seen: frozenset[Path]
+) -> Collection:
+    """Read, from the register around the checked files, the documents that these name or clash with."""
+    ids = {entry.id for entry in collected.entries if entry.id}
+    ids |= {id_ for entry in collected.entries for id_ in entry.references().values()}
+    files = [file for file in discovery.find(request.config.register, claims) if file.path not in seen]
+    return collect(files, request.schema_engine, holding=frozenset(ids))
+
+
+def _checked(collected: Collection, declaration: str | None) -> list[Entry]:
+    if declaration is None:
+        return list(collected.entries)
+    checked = [
+        entry for entry in collected.entries if entry.kind == "declaration" and entry.id == declaration
+    ]
+    if not checked:
+        known = sorted(entry.id for entry in collected.entries if entry.kind == "declaration")
+        raise NothingToCheck(f"no declaration {declaration}; there are: {', '.join(known) or 'none'}")
+    return checked
+
+
+def _evaluate(
+    request: Request, pack: Pack, register: Register, entries: Sequence[Entry]
+) -> tuple[DeclarationResult, ...]:
+    groups = [{"declaration": entry, **register.related(entry)} for entry in entries]
+    results = evaluate_all(
+        pack,
+        [
+            Case(
+                documents={kind: entry.document for kind, entry in group.items()},
+                validated=tuple(kind for kind, entry in group.items() if not entry.flawed),
+            )
+            for group in groups
+        ],
+        as_of=request.as_of,
+        stage=request.stage,
+        options=request.config.options,
+        jobs=request.jobs,
+        progress=request.progress,
+    )
+    return tuple(
+        _decided(result, request.fail_on, flawed=any(entry.flawed for entry in group.values()))
+        for result, group in zip(results, groups, strict=True)
+    )
+
+
+def _decided(result: DeclarationResult, fail_on: Level, *, flawed: bool) -> DeclarationResult:
+    """Add to the verdict of the rules what is wrong with the documents, and the level asked for."""
+    if result.decision is not Decision.PASS:
+        return result
+    warned = fail_on is Level.WARN and any(outcome.status is Status.WARN for outcome in result.outcomes)
+    return dataclasses.replace(result, decision=Decision.FAIL) if flawed or warned else result
+
+
+def _report(
+    request: Request,
+    pack: Pack,
+    collected: Collection,
+    declarations: tuple[DeclarationResult, ...],
+    findings: Iterable[Finding],
+    errors: tuple[Text, ...],
+) -> Report:
+    ordered = tuple(
+        sorted(findings, key=lambda one: (one.path, one.span, one.rule, one.message_id, one.pointer))
+    )
+    return Report(
+        as_of=request.as_of,
+        decision=_decision(declarations, ordered, request.fail_on, errors=bool(errors)),
+        provenance=Provenance(
+            tool=f"ito-gate {__version__}",
+            engine=EmbeddedEngine.name,
+            engine_version=EmbeddedEngine.version,
+            policy_revision=pack.revision,
+            policy_digest=pack.digest,
+            schema_digest=schema_digest(),
+            calendar_digest=pack.calendar["digest"],
+            calendar_published_through=pack.calendar["published_through"],
+        ),
+        options={**request.config.options, "fail_on": request.fail_on.value},
+        declarations=tuple(sorted(declarations, key=lambda one: (one.path, one.span, one.id))),
+        findings=ordered,
+        documents=collected.kinds,
+        ignored=collected.ignored,
+        errors=errors,
+    )
+
+
+def _decision(
+    declarations: Iterable[DeclarationResult], findings: Iterable[Finding], fail_on: Level, *, errors: bool
+) -> Decision:
+    decisions = {result.decision for result in declarations}
+    if errors or Decision.UNDECIDED in decisions:
+        return Decision.UNDECIDED
+    blocking = {Level.DENY} if fail_on is Level.DENY else {Level.DENY, Level.WARN}
+    if Decision.FAIL in decisions or any(finding.level in blocking for finding in findings):
+        return Decision.FAIL
+    return Decision.PASS

@@ -1,0 +1,163 @@
+"""The machine format ``report/v1``: ``schemas/report.v1.schema.json``.
+
+One outcome and one finding a line, so that two reports can be compared with ``diff``. Everything is
+sorted and every field is always there: the same report gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from ito_gate.model import Decision, Level, Status
+from ito_gate.report.invisible import INVISIBLE
+from ito_gate.report.overview import json_pointer, order, tally
+
+if TYPE_CHECKING:
+    import re
+    from collections import Counter
+    from collections.abc import Iterable
+
+    from ito_gate.model import DeclarationResult, Fact, Finding, Outcome, Report, Text
+    from ito_gate.report import RenderOptions
+
+VERSION = "report/v1"
+
+_dump = json.JSONEncoder(ensure_ascii=False).encode
+_by_rule = attrgetter("rule")
+_by_name = attrgetter("name")
+_by_words = attrgetter("en", "zh")
+_Silent = dict[tuple[str, Status, str | None], str]
+
+
+def render(report: Report, options: RenderOptions) -> str:
+    """Return ``report`` as one JSON document (RFC 8259) that ends with a newline."""
+    del options
+    silent: _Silent = {}
+    declarations = sorted(report.declarations, key=_place)
+    members = [
+        *(f"{_dump(name)}: {_encode(value)}" for name, value in _head(report).items()),
+        f'"findings": {_array(map(_finding, sorted(report.findings, key=order)))}',
+        f'"declarations": {_array(_declaration(one, silent) for one in declarations)}',
+    ]
+    return "{\n" + ",\n".join(members) + "\n}\n"
+
+
+def _head(report: Report) -> dict[str, Any]:
+    counts = tally(report)
+    made_with = report.provenance
+    return {
+        "ito_gate": VERSION,
+        "as_of": report.as_of,
+        "decision": report.decision,
+        "summary": {
+            "declarations": _counts(counts.declarations, Decision),
+            "outcomes": _counts(counts.outcomes, Status),
+            "findings": _counts(counts.findings, Level),
+        },
+        "provenance": {
+            "tool": made_with.tool,
+            "engine": made_with.engine,
+            "engine_version": made_with.engine_version,
+            "policy_revision": made_with.policy_revision,
+            "policy_digest": made_with.policy_digest,
+            "schema_digest": made_with.schema_digest,
+            "calendar_digest": made_with.calendar_digest,
+            "calendar_published_through": made_with.calendar_published_through,
+        },
+        "options": dict(sorted(report.options.items())),
+        "documents": dict(sorted(report.documents.items())),
+        "ignored": sorted(report.ignored),
+        "errors": [_words(error) for error in sorted(report.errors, key=_by_words)],
+    }
+
+
+def _counts(counted: Counter[str], names: Iterable[str]) -> dict[str, int]:
+    return {name: counted[name] for name in names}
+
+
+def _place(declaration: DeclarationResult) -> tuple[object, ...]:
+    return (declaration.path, declaration.span, declaration.id)
+
+
+def _declaration(declaration: DeclarationResult, silent: _Silent) -> str:
+    head = _encode(
+        {
+            "id": declaration.id,
+            "file": declaration.path,
+            "line": declaration.span.line,
+            "name": declaration.name,
+            "stage": declaration.stage,
+            "decision": declaration.decision,
+            "error": _words(declaration.error) if declaration.error else None,
+            "facts": [_fact(fact) for fact in sorted(declaration.facts, key=_by_name)],
+        }
+    )
+    outcomes = sorted(declaration.outcomes, key=_by_rule)
+    return f'{head[:-1]}, "outcomes": {_array(_outcome(outcome, silent) for outcome in outcomes)}}}'
+
+
+def _outcome(outcome: Outcome, silent: _Silent) -> str:
+    if outcome.findings:
+        findings = _array(map(_finding, sorted(outcome.findings, key=order)))
+        return _outcome_with(outcome, findings)
+    # Most outcomes of a large register say nothing and are equal in all declarations.
+    key = (outcome.rule, outcome.status, outcome.due)
+    if key not in silent:
+        silent[key] = _outcome_with(outcome, "[]")
+    return silent[key]
+
+
+def _outcome_with(outcome: Outcome, findings: str) -> str:
+    head = _encode({"rule": outcome.rule, "status": outcome.status, "due": outcome.due})
+    return f'{head[:-1]}, "findings": {findings}}}'
+
+
+def _finding(finding: Finding) -> str:
+    span = finding.span
+    return _encode(
+        {
+            "rule": finding.rule,
+            "message_id": finding.message_id,
+            "level": finding.level,
+            "articles": finding.articles,
+            "message": _words(finding.message),
+            "remediation": _words(finding.remediation),
+            "file": finding.path,
+            "pointer": json_pointer(finding.pointer),
+            "line": span.line,
+            "column": span.column,
+            "end_line": span.end_line,
+            "end_column": span.end_column,
+            "latest": finding.latest,
+        }
+    )
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    return {
+        "name": fact.name,
+        "value": "unknown" if fact.value is None else fact.value,
+        "reasons": [_words(reason) for reason in fact.reasons],
+    }
+
+
+def _words(text: Text) -> dict[str, str]:
+    return {"zh": text.zh, "en": text.en}
+
+
+def _array(items: Iterable[str]) -> str:
+    inner = ",\n".join(items)
+    return f"[\n{inner}\n]" if inner else "[]"
+
+
+def _encode(value: object) -> str:
+    """Encode ``value`` so that it is valid UTF-8 and cannot act on a terminal it is printed to."""
+    text = _dump(value)
+    return text if text.isprintable() else INVISIBLE.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    """Write a character as its UTF-16 code units (RFC 8259, section 7)."""
+    return json.dumps(match[0])[1:-1]

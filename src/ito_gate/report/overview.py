@@ -1,0 +1,122 @@
+"""What every reporter asks of a report: its findings worst first, and how much there is of what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from ito_gate.model import Level, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ito_gate.model import Finding, Outcome, Pointer, Report
+
+
+class Kind(StrEnum):
+    """What a finding is to its reader, worst first.
+
+    Its level, unless its rule could not be decided, is waived, or is still to be met.
+    """
+
+    DENY = "deny"
+    UNDETERMINED = "undetermined"
+    WARN = "warn"
+    INFO = "info"
+    WAIVED = "waived"
+    TODO = "todo"
+
+
+_BY_LEVEL = {Level.DENY: Kind.DENY, Level.WARN: Kind.WARN, Level.INFO: Kind.INFO}
+_BY_STATUS = {
+    Status.UNDETERMINED: Kind.UNDETERMINED,
+    Status.WAIVED: Kind.WAIVED,
+    Status.TODO: Kind.TODO,
+}
+_RANK = {kind: rank for rank, kind in enumerate(Kind)}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A finding with the ids of the declarations it concerns; none for one about a file or the register."""
+
+    kind: Kind
+    finding: Finding
+    declarations: tuple[str, ...]
+
+
+def entries(report: Report) -> list[Entry]:
+    """Return every finding once, worst first, then by place and rule.
+
+    The same finding of several declarations, such as a gap in the institution's document, is one entry.
+    """
+    concerned: dict[tuple[Kind, Finding], dict[str, None]] = {}
+    for finding in report.findings:
+        concerned.setdefault((_BY_LEVEL[finding.level], finding), {})
+    for declaration in report.declarations:
+        for outcome in declaration.outcomes:
+            for finding in outcome.findings:
+                concerned.setdefault((_kind(outcome, finding), finding), {})[declaration.id] = None
+    found = [Entry(kind, finding, tuple(sorted(ids))) for (kind, finding), ids in concerned.items()]
+    return sorted(found, key=lambda entry: (_RANK[entry.kind], order(entry.finding), entry.declarations))
+
+
+def _kind(outcome: Outcome, finding: Finding) -> Kind:
+    return _BY_STATUS.get(outcome.status) or _BY_LEVEL[finding.level]
+
+
+def order(finding: Finding) -> tuple[object, ...]:
+    """Return the place of ``finding`` among others: by file, position and rule, then by what it says."""
+    return (
+        finding.path,
+        finding.span,
+        finding.rule,
+        finding.message_id,
+        [(isinstance(step, str), step) for step in finding.pointer],
+        finding.message.en,
+        finding.message.zh,
+        finding.latest or "",
+    )
+
+
+def json_pointer(pointer: Pointer) -> str:
+    """Write ``pointer`` as a JSON Pointer (RFC 6901, sections 3 and 4); the whole document is ``""``."""
+    return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in pointer)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much there is of what; every name is there, with 0 if need be.
+
+    Attributes:
+        declarations: by decision.
+        outcomes: by status.
+        findings: by level, each declaration's own; those of waived rules and of rules still to be met
+            are not counted, because their level has no effect.
+    """
+
+    declarations: Counter[str]
+    outcomes: Counter[str]
+    findings: Counter[str]
+
+
+def tally(report: Report) -> Tally:
+    """Count ``report``."""
+    outcomes: Counter[str] = Counter()
+    for declaration in report.declarations:
+        outcomes.update(outcome.status for outcome in declaration.outcomes)
+    return Tally(
+        Counter(declaration.decision for declaration in report.declarations),
+        outcomes,
+        Counter(finding.level for finding in _in_force(report)),
+    )
+
+
+def _in_force(report: Report) -> Iterator[Finding]:
+    yield from report.findings
+    for declaration in report.declarations:
+        for outcome in declaration.outcomes:
+            if outcome.findings and outcome.status not in {Status.WAIVED, Status.TODO}:
+                yield from outcome.findings

@@ -1,0 +1,156 @@
+"""The end of the text format: what is still to do, and the verdict in numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from ito_gate.model import Decision, Status
+from ito_gate.report.columns import shorten, width, wrap
+from ito_gate.report.overview import Kind, tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from ito_gate.model import DeclarationResult, Outcome, Report
+    from ito_gate.report.overview import Entry, Tally
+    from ito_gate.report.page import Page
+
+_TODO_DECLARATIONS = 10
+"""So many declarations are listed with what is still to do, the most urgent first."""
+
+_SEPARATOR = " · "
+
+_STATUS_WORDS: Mapping[str, str] = {
+    Status.PASS: "met",
+    Status.FAIL: "unmet",
+    Status.UNDETERMINED: "undetermined",
+    Status.WARN: "warn",
+    Status.WAIVED: "waived",
+    Status.TODO: "todo",
+    Status.NOT_APPLICABLE: "not_applicable",
+}
+
+
+def todo(report: Report, page: Page) -> Iterator[list[str]]:
+    """Yield the block of what is still to do, if there is anything to say about it."""
+    verbose = page.options.verbose
+    open_items = [(one, _todo_outcomes(one)) for one in report.declarations]
+    undated = sum(outcome.due is None for _, outcomes in open_items for outcome in outcomes)
+    listed = [
+        (declaration, outcomes)
+        for declaration, all_outcomes in open_items
+        if (outcomes := [outcome for outcome in all_outcomes if verbose or outcome.due])
+    ]
+    if not listed:
+        return
+    listed.sort(key=lambda item: (_due(item[1][0]), item[0].path, item[0].span, item[0].id))
+    shown = listed if verbose else listed[:_TODO_DECLARATIONS]
+    lines = [page.paint("todo", page.say("todo_heading"))]
+    lines += chain.from_iterable(_todo_of(declaration, outcomes, page) for declaration, outcomes in shown)
+    if len(shown) < len(listed):
+        lines.append(
+            "  " + page.paint("faint", page.say("more_declarations", count=len(listed) - len(shown)))
+        )
+    if undated and not verbose:
+        lines.append("  " + page.paint("faint", page.say("more_undated", count=undated)))
+    yield lines
+
+
+def _todo_outcomes(declaration: DeclarationResult) -> list[Outcome]:
+    outcomes = [outcome for outcome in declaration.outcomes if outcome.status is Status.TODO]
+    return sorted(outcomes, key=lambda outcome: (_due(outcome), outcome.rule))
+
+
+def _due(outcome: Outcome) -> tuple[bool, str]:
+    return (outcome.due is None, outcome.due or "")
+
+
+def _todo_of(declaration: DeclarationResult, outcomes: Sequence[Outcome], page: Page) -> Iterator[str]:
+    heading = " ".join(filter(None, (declaration.id, declaration.name))) or declaration.path
+    yield "  " + page.paint("strong", shorten(page.safe(heading), page.width - 2))
+    whens = [page.safe(page.say("by", date=one.due) if one.due else page.say("undated")) for one in outcomes]
+    rules = [page.safe(outcome.rule) for outcome in outcomes]
+    for outcome, when, rule in zip(outcomes, whens, rules, strict=True):
+        start = f"    {_pad(when, whens)}  {_pad(rule, rules)}"
+        title = page.options.titles.get(outcome.rule)
+        words = shorten(page.text(title), max(page.width - width(start) - 2, 0)) if title else ""
+        yield f"{start}  {words}".rstrip()
+
+
+def _pad(text: str, others: Iterable[str]) -> str:
+    return text + " " * (max(map(width, others)) - width(text))
+
+
+def summary(report: Report, found: Sequence[Entry], page: Page) -> list[str]:
+    """Return the verdict, the numbers behind it, and what it was made with."""
+    decision = report.decision
+    counts = tally(report)
+    rows = [
+        ("declarations", _declarations(counts, page)),
+        ("findings", _listed(page, Counter(entry.kind for entry in found), {kind: kind for kind in Kind})),
+        ("rules", _rules(report, counts, page)),
+        ("documents", _documents(report, page)),
+    ]
+    names = [page.say(name) for name, _ in rows]
+    lines = page.headline(decision, page.say(decision), page.say(f"{decision}_means"))
+    for name, (_, text) in zip(names, rows, strict=True):
+        indent = 2 + max(map(width, names)) + 2
+        first, *others = wrap(text, page.width, indent, indent)
+        lines.append(f"  {_pad(name, names)}  {first}")
+        lines += (" " * indent + line for line in others)
+    if page.options.verbose:
+        lines += (f"    {page.safe(path)}" for path in sorted(report.ignored))
+    return [*lines, *(page.paint("faint", f"  {line}") for line in _made_with(report, page))]
+
+
+def _declarations(counts: Tally, page: Page) -> str:
+    listed = _listed(page, counts.declarations, {decision: decision for decision in Decision})
+    return _total(page, counts.declarations.total(), listed)
+
+
+def _rules(report: Report, counts: Tally, page: Page) -> str:
+    rules = len({outcome.rule for declaration in report.declarations for outcome in declaration.outcomes})
+    times = counts.outcomes.total()
+    count = str(rules) if times == rules else page.say("decided_times", count=rules, times=times)
+    return _total(page, count, _listed(page, counts.outcomes, _STATUS_WORDS))
+
+
+def _documents(report: Report, page: Page) -> str:
+    words = {kind: kind for kind in sorted(report.documents)}
+    listed = _listed(page, Counter(report.documents), words)
+    if not report.ignored:
+        return listed
+    return page.say("comma").join((listed, f"{page.say('ignored')} {len(report.ignored)}"))
+
+
+def _total(page: Page, count: object, listed: str) -> str:
+    return f"{count}{page.say('colon')}{listed}" if listed != page.say("none") else str(count)
+
+
+def _listed(page: Page, counts: Mapping[str, int], words: Mapping[str, str]) -> str:
+    """Say what there is any of, such as ``拦截 3，警告 2``."""
+    said = (
+        f"{page.safe(page.say.name(word))} {counts[name]}" for name, word in words.items() if counts[name]
+    )
+    return page.say("comma").join(said) or page.say("none")
+
+
+def _made_with(report: Report, page: Page) -> Iterator[str]:
+    made_with = report.provenance
+    items = [
+        page.say("as_of", date=report.as_of),
+        made_with.tool,
+        f"{made_with.engine} {made_with.engine_version}",
+        page.say("policies", revision=made_with.policy_revision),
+        page.say("calendar", day=made_with.calendar_published_through),
+    ]
+    if page.options.verbose:
+        items += (f"{name}={value}" for name, value in sorted(report.options.items()))
+        items += (
+            f"policies {made_with.policy_digest}",
+            f"schemas {made_with.schema_digest}",
+            f"calendar {made_with.calendar_digest}",
+        )
+    yield from wrap(page.safe(_SEPARATOR.join(items)), page.width, 2, 2)

@@ -1,0 +1,216 @@
+"""The commands as a new user meets them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from support import ROOT, schema
+
+GOOD = "examples/good"
+BAD = "examples/bad"
+DAY = ("--as-of", "2026-11-02")
+COMMANDS = ("check", "classify", "deadline", "explain", "rules", "schema")
+Call = Callable[..., Any]
+
+
+def test_help_names_every_command(ito_gate: Call) -> None:
+    done = ito_gate("--help")
+    assert done.code == 0
+    assert all(f"  {name} " in done.out for name in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_has_help_with_examples(ito_gate: Call, command: str) -> None:
+    done = ito_gate(command, "--help")
+    assert done.code == 0
+    assert f"ito-gate {command}" in done.out.partition("Examples:")[2]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("chek",),
+        ("check", "--format", "sarfi", GOOD),
+        ("check", "--format", "text", "--format", "json", GOOD),
+        ("check", "--format", "json=", GOOD),
+        ("check", "--as-of", "2026-2-1", GOOD),
+        ("check", "--as-of", "2026-02-30", GOOD),
+        ("check", "--config", "nowhere.yaml", GOOD),
+        ("deadline",),
+        ("deadline", "--signing", "2026-13-01"),
+        ("explain", "filing/leadtime"),
+        ("rules", "filling"),
+        ("schema", "declaratoin"),
+    ],
+)
+def test_usage_errors_are_2_and_say_something(ito_gate: Call, arguments: tuple[str, ...]) -> None:
+    done = ito_gate(*arguments)
+    assert done.code == 2
+    assert done.err.strip()
+    assert "Traceback" not in done.err
+
+
+def test_no_path_and_no_configuration(ito_gate: Call, tmp_path: Path) -> None:
+    done = ito_gate("check", cwd=tmp_path)
+    assert done.code == 2
+    assert "ito-gate.yaml" in done.err
+
+
+def test_without_a_path_the_configured_register_is_checked(ito_gate: Call) -> None:
+    done = ito_gate("check", *DAY, "--format", "json", cwd=ROOT / GOOD)
+    assert done.code == 0
+    assert json.loads(done.out)["documents"]["declaration"] == len(list((ROOT / GOOD / "declarations").iterdir()))
+
+
+def test_the_good_register_passes(ito_gate: Call) -> None:
+    for lang in ("zh", "en"):
+        assert ito_gate("check", *DAY, "--lang", lang, GOOD).code == 0
+
+
+def test_the_report_fits_its_schema(ito_gate: Call) -> None:
+    for register in (GOOD, BAD):
+        document = json.loads(ito_gate("check", *DAY, "--format", "json", register).out)
+        jsonschema.Draft202012Validator(schema("report")).validate(document)
+
+
+def test_same_inputs_same_bytes(ito_gate: Call) -> None:
+    folders = [f"{BAD}/declarations", f"{BAD}/providers", f"{BAD}/institutions"]
+    one = ito_gate("check", *DAY, "--format", "json", *folders).out
+    assert one == ito_gate("check", *DAY, "--format", "json", *reversed(folders)).out
+    assert one == ito_gate("check", *DAY, "--format", "json", "--jobs", "2", *folders, folders[0]).out
+
+
+def test_both_schema_engines_give_the_same_report(ito_gate: Call) -> None:
+    reports = [ito_gate("check", *DAY, "--format", "json", "--schema-engine", name, BAD).out for name in ("rust", "python")]
+    assert reports[0] == reports[1]
+
+
+def test_formats_go_to_files_too(ito_gate: Call, tmp_path: Path) -> None:
+    target = tmp_path / "new" / "报告.json"
+    done = ito_gate("check", *DAY, "--format", "text", "--format", f"json={target}", GOOD)
+    assert done.code == 0
+    assert json.loads(target.read_text(encoding="utf-8"))["decision"] == "pass"
+
+
+def test_one_file_is_checked_with_the_register_around_it(ito_gate: Call) -> None:
+    done = ito_gate("check", *DAY, "--format", "json", f"{GOOD}/declarations/terminal-support.yaml")
+    document = json.loads(done.out)
+    assert (done.code, document["documents"]) == (0, {"declaration": 1})
+
+
+@pytest.mark.parametrize(
+    ("environment", "said"),
+    [({}, "通过"), ({"LANG": "zh_CN.UTF-8"}, "通过"), ({"LANG": "C.UTF-8"}, "通过"), ({"LANG": "en_US.UTF-8"}, "passed"), ({"ITO_GATE_LANG": "en"}, "passed")],
+)
+def test_the_language_follows_the_locale(
+    ito_gate: Call, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], said: str
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert said in ito_gate("check", *DAY, GOOD).out
+
+
+def test_fail_on_warn(ito_gate: Call, tmp_path: Path) -> None:
+    text = (ROOT / GOOD / "declarations" / "mobile-bank-operations.yaml").read_text(encoding="utf-8")
+    folder = tmp_path / "declarations"
+    folder.mkdir()
+    (folder / "a.yaml").write_text(text.replace("filed_on: 2026-01-16", "filed_on: 2026-01-17"), encoding="utf-8")
+    register = (ROOT / GOOD / "providers", ROOT / GOOD / "institutions")
+    assert ito_gate("check", *DAY, folder, *register).code == 0
+    assert ito_gate("check", *DAY, "--fail-on", "warn", folder, *register).code == 1
+
+
+def test_the_configuration_is_read_and_checked(ito_gate: Call, tmp_path: Path) -> None:
+    config = tmp_path / "ito-gate.yaml"
+    config.write_text("ito_gate: config/v1\nfiling: {count_mod: t20}\n", encoding="utf-8")
+    done = ito_gate("deadline", "--signing", "2026-03-02", cwd=tmp_path)
+    assert done.code == 2
+    assert "ito-gate.yaml:2" in done.err
+    config.write_text("ito_gate: config/v1\nfiling: {count_mode: t20}\n", encoding="utf-8")
+    assert "2026-01-27" in ito_gate("deadline", "--signing", "2026-03-02", cwd=tmp_path).out
+
+
+@pytest.mark.parametrize(
+    ("signing", "t21", "t20"),
+    [
+        ("2024-03-01", "2024-01-29", "2024-01-30"),
+        ("2025-02-10", "2025-01-06", "2025-01-07"),
+        ("2026-03-02", "2026-01-26", "2026-01-27"),
+        ("2020-02-24", "2020-01-17", "2020-01-19"),
+    ],
+)
+def test_deadline(ito_gate: Call, signing: str, t21: str, t20: str) -> None:
+    for mode, expected in (("t21", t21), ("t20", t20)):
+        done = ito_gate("deadline", "--signing", signing, "--count-mode", mode, "--format", "json")
+        answer = json.loads(done.out)
+        assert (done.code, answer["filed"], answer["clear_days"]["lower"]) == (0, expected, answer["required"])
+        back = json.loads(ito_gate("deadline", "--filed", expected, "--count-mode", mode, "--format", "json").out)
+        assert back["signing"] <= signing
+
+
+def test_deadline_of_a_pair(ito_gate: Call) -> None:
+    assert ito_gate("deadline", "--filed", "2026-01-26", "--signing", "2026-03-02").code == 0
+    assert ito_gate("deadline", "--filed", "2026-01-27", "--signing", "2026-03-02").code == 1
+
+
+def test_deadline_outside_the_calendar_is_undecided(ito_gate: Call) -> None:
+    done = ito_gate("deadline", "--signing", "2099-01-01")
+    assert done.code == 4
+    assert "2099-01-01" in done.err or "2031" in done.err
+
+
+def test_classify_gives_reasons(ito_gate: Call) -> None:
+    done = ito_gate("classify", *DAY, "--lang", "zh", f"{GOOD}/declarations/card-analytics-singapore.yaml")
+    assert done.code == 0
+    assert "是  跨境外包 (cross_border): 在 SG 实施服务" in done.out
+    entries = json.loads(ito_gate("classify", *DAY, "--format", "json", GOOD).out)
+    assert {entry["id"] for entry in entries} >= {"ITO-2026-001", "ITO-2026-008"}
+
+
+def test_explain_shows_clause_examples_and_files(ito_gate: Call) -> None:
+    done = ito_gate("explain", "filing/lead-time", "--lang", "en")
+    assert done.code == 0
+    assert "应当在外包合同签订前二十个工作日向银保监会或其派出机构的信息科技监管部门报告" in done.out
+    assert "lead_time_test.rego" in done.out
+    assert "Does not pass" in done.out
+
+
+def test_every_rule_can_be_explained_in_both_languages(ito_gate: Call) -> None:
+    for rule in json.loads(ito_gate("rules", "--format", "json").out):
+        for lang in ("zh", "en"):
+            assert ito_gate("explain", rule["id"], "--lang", lang).code == 0
+
+
+@pytest.mark.parametrize("kind", ["declaration", "provider", "institution", "incident", "config", "report"])
+def test_schema_prints_the_schema(ito_gate: Call, kind: str) -> None:
+    assert json.loads(ito_gate("schema", kind).out) == schema(kind)
+
+
+def test_an_old_terminal_that_cannot_write_chinese() -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "ito_gate", "check", *DAY, "--lang", "zh", BAD],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        env={"PATH": "", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"},
+    )
+    assert run.returncode == 1
+    assert b"Traceback" not in run.stderr
+
+
+def test_an_internal_error_is_4_and_never_1(ito_gate: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    def burst(request: object) -> None:
+        raise RuntimeError(request)
+
+    monkeypatch.setattr("ito_gate.gate.check", burst)
+    done = ito_gate("check", GOOD)
+    assert done.code == 4
+    assert "nothing was decided" in done.err

@@ -1,0 +1,31 @@
+"""The base input passes every rule, and each rule's own examples show what it says."""
+
+from __future__ import annotations
+
+import pytest
+
+from ito_gate.model import Status
+from support import base, judge, merge_patch, the_pack
+
+RULES = sorted(the_pack().rules)
+
+
+def test_the_base_input_has_nothing_open() -> None:
+    open_ = {
+        rule: [finding.message.en for finding in outcome.findings]
+        for rule, outcome in judge(base()).items()
+        if outcome.status not in {Status.PASS, Status.NOT_APPLICABLE}
+    }
+    assert open_ == {}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_failing_example_is_found(rule: str) -> None:
+    outcome = judge(merge_patch(base(), the_pack().rules[rule].examples["fail"]))[rule]
+    assert outcome.findings, f"{outcome.status} without a finding"
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_passing_example_passes(rule: str) -> None:
+    outcome = judge(merge_patch(base(), the_pack().rules[rule].examples["pass"]))[rule]
+    assert (outcome.status, [finding.message.en for finding in outcome.findings]) == (Status.PASS, [])

@@ -1,0 +1,146 @@
+"""Nothing passes by absence: evidence is taken away bit by bit, and no verdict may become better.
+
+From the base input and from every rule's passing example each field is dropped, nulled, given another
+type and another case. Every rule must be seen to fire or to become undetermined at least once.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import jsonschema_rs
+import pytest
+
+from ito_gate.model import Outcome, Status
+from support import base, judge, merge_patch, schema, the_pack
+
+RULES = sorted(the_pack().rules)
+_BLOCKING = {Status.FAIL, Status.UNDETERMINED}
+
+Way = tuple[str | int, ...]
+
+
+def ways(part: Any, way: Way = ()) -> Iterator[Way]:
+    children = part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ()
+    for key, value in children:
+        yield (*way, key)
+        yield from ways(value, (*way, key))
+
+
+def mutations(value: Any) -> dict[str, Any]:
+    changed: dict[str, Any] = {"null": None, "number": 7, "list": [], "object": {}, "text": "something else"}
+    if isinstance(value, str):
+        changed["case"] = value.swapcase()
+    if isinstance(value, bool):
+        changed["quoted"] = str(value).lower()
+    return {name: new for name, new in changed.items() if new != value or type(new) is not type(value)}
+
+
+def parent(documents: Any, way: Way) -> Any:
+    for step in way[:-1]:
+        documents = documents[step]
+    return documents
+
+
+def mutants(documents: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for way in ways(documents):
+        if len(way) == 1:
+            continue
+        dropped = copy.deepcopy(documents)
+        del parent(dropped, way)[way[-1]]
+        yield f"drop {way}", dropped
+        for name, new in mutations(parent(documents, way)[way[-1]]).items():
+            changed = copy.deepcopy(documents)
+            parent(changed, way)[way[-1]] = new
+            yield f"{name} {way}", changed
+
+
+def status(documents: dict[str, Any]) -> dict[str, Status]:
+    return {rule: outcome.status for rule, outcome in judge(documents).items()}
+
+
+@pytest.fixture(scope="module")
+def verdicts_on_mutants_of_the_base() -> dict[str, dict[str, Status]]:
+    return {name: status(documents) for name, documents in mutants(base())}
+
+
+def test_every_mutant_gets_a_whole_verdict(verdicts_on_mutants_of_the_base: dict[str, dict[str, Status]]) -> None:
+    assert len(verdicts_on_mutants_of_the_base) > 1000
+    assert all(sorted(verdict) == RULES for verdict in verdicts_on_mutants_of_the_base.values())
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_rule_is_alive(rule: str, verdicts_on_mutants_of_the_base: dict[str, dict[str, Status]]) -> None:
+    """It blocks, or warns, for at least one mutant of the base or of its own passing example."""
+    if any(verdict[rule] in _BLOCKING for verdict in verdicts_on_mutants_of_the_base.values()):
+        return
+    example = merge_patch(base(), the_pack().rules[rule].examples["pass"])
+    seen = {
+        judge(documents)[rule].status
+        for name, documents in mutants(example)
+        if any(step in name for step in ("drop", "null", "text"))
+    }
+    assert seen & {*_BLOCKING, Status.WARN}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_needed_field_that_goes_missing_is_noticed(rule: str) -> None:
+    """Without a field that the rule must have, the rule is never passed."""
+    example = merge_patch(base(), the_pack().rules[rule].examples["pass"])
+    required = [need for need in the_pack().rules[rule].needs if not need.endswith("?")]
+    for need in required:
+        for change in ("drop", "null"):
+            broken = copy.deepcopy(example)
+            if not _break(broken, need.split("."), change):
+                continue
+            assert judge(broken)[rule].status is not Status.PASS, f"{change} {need}"
+
+
+def _break(part: Any, steps: list[str], change: str) -> bool:
+    """Drop or null the first field that ``steps`` lead to; tell whether there was one."""
+    key, rest = steps[0].removesuffix("[]"), steps[1:]
+    if not isinstance(part, dict) or key not in part:
+        return False
+    if not rest:
+        if change == "drop":
+            del part[key]
+        else:
+            part[key] = None
+        return True
+    below = part[key]
+    return any(_break(item, rest, change) for item in below) if steps[0].endswith("[]") else _break(below, rest, change)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_taking_evidence_away_never_helps(rule: str) -> None:
+    """From the failing example, no dropped or nulled field makes everything pass."""
+    failing = merge_patch(base(), the_pack().rules[rule].examples["fail"])
+    before = judge(failing)
+    if not any(outcome.status in _BLOCKING for outcome in before.values()):
+        return
+    for way in ways(failing):
+        if len(way) < 2 or isinstance(way[-1], int):
+            continue  # a list item that goes is another declaration, not missing evidence
+        for change in ("drop", "null"):
+            poorer = copy.deepcopy(failing)
+            if change == "drop":
+                del parent(poorer, way)[way[-1]]
+            else:
+                parent(poorer, way)[way[-1]] = None
+            assert _blocks(judge(poorer)) or _invalid(poorer), f"{change} {way} makes it pass"
+
+
+def _blocks(outcomes: dict[str, Outcome]) -> bool:
+    return any(outcome.status in _BLOCKING for outcome in outcomes.values())
+
+
+def _invalid(documents: dict[str, Any]) -> bool:
+    return any(not _validator(kind).is_valid(document) for kind, document in documents.items())
+
+
+@cache
+def _validator(kind: str) -> jsonschema_rs.Draft202012Validator:
+    return jsonschema_rs.Draft202012Validator(schema(kind), validate_formats=True)

@@ -1,0 +1,82 @@
+"""The policies keep to the subset of Rego on which OPA and the embedded engine agree."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from rego import MODULES, SOURCES, calls
+
+# Builtins that give the same value in OPA and in the embedded engine, for the arguments used here.
+PORTABLE = {
+    "array.concat",
+    "concat",
+    "count",
+    "floor",
+    "format_int",
+    "indexof",
+    "is_array",
+    "is_boolean",
+    "is_number",
+    "is_object",
+    "is_string",
+    "lower",
+    "max",
+    "min",
+    "numbers.range",
+    "object.get",
+    "object.union",
+    "regex.match",
+    "replace",
+    "split",
+    "sprintf",
+    "startswith",
+    "substring",
+    "sum",
+    "to_number",
+    "trim_left",
+    "trim_space",
+}
+_RESERVED_PACKAGES = {"time", "regex", "json", "net"}
+
+
+def _code(path: Path) -> str:
+    return "\n".join(line for line in path.read_text(encoding="utf-8").splitlines() if not line.lstrip().startswith("#"))
+
+
+def _imported(path: Path) -> set[str]:
+    return {match.rpartition(".")[2] for match in re.findall(r"^import (data\S+)$", _code(path), re.MULTILINE)}
+
+
+def _own_functions(path: Path) -> set[str]:
+    return set(re.findall(r"^(?:default )?([a-z_0-9]+)\(", _code(path), re.MULTILINE))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_only_portable_builtins(path: Path) -> None:
+    imported = _imported(path)
+    builtins = {name for name in calls(path) if name.partition(".")[0] not in imported} - _own_functions(path)
+    assert builtins - PORTABLE == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_not_is_the_safe_not(path: Path) -> None:
+    code = _code(path)
+    if re.search(r"\bnot\s", code.replace("import future.keywords.not", "")):
+        assert "import future.keywords.not" in code
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_no_construct_that_engines_read_differently(path: Path) -> None:
+    code = _code(path)
+    assert not re.search(r"^[a-z_]+\[[^\]]+\] contains", code, re.MULTILINE), "p[k] contains x is undefined when empty"
+    assert not re.search(r"regex\.\w+\([`\"][^`\"]*\\[dsw]", code), "\\d, \\s and \\w are Unicode in one engine"
+    assert not re.search(r"\b(time|http|rand|opa|crypto|io|uuid)\.", code), "no clock, no network, no chance"
+    assert not re.search(r"[0-9]\.[0-9]", code), "integers only"
+    assert max(map(len, path.read_text(encoding="utf-8").splitlines())) < 1024, "the embedded engine reads no longer line"
+
+
+def test_no_package_has_the_name_of_a_builtin() -> None:
+    assert {path.stem for path in SOURCES} & _RESERVED_PACKAGES == set()

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ito_gate import __version__
+from ito_gate.errors import EngineError
+from ito_gate.policy import pack
+from ito_gate.resources import policies_dir
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    target = tmp_path / "policies"
+    shutil.copytree(policies_dir(), target)
+    return target
+
+
+def test_the_revision_is_that_of_the_program() -> None:
+    assert pack.load(policies_dir()).revision == __version__
+
+
+def test_the_digest_depends_on_the_rules_and_not_on_the_place(copy: Path) -> None:
+    before = pack.load(copy).digest
+    assert before == pack.load(policies_dir()).digest
+    rule = copy / "filing" / "lead_time.rego"
+    rule.write_text(rule.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert pack.load(copy).digest != before
+
+
+@pytest.mark.parametrize(
+    "gone", ["filing/lead_time.rego", "ito/catalogue/data.json", "ito/texts/data.json", "ito/calendar/data.json", ".manifest"]
+)
+def test_a_missing_part_is_an_error(copy: Path, gone: str) -> None:
+    (copy / gone).unlink()
+    with pytest.raises(EngineError):
+        pack.load(copy)
+
+
+def test_a_rule_that_is_not_in_the_catalogue_is_an_error(copy: Path) -> None:
+    shutil.copy(copy / "filing" / "lead_time.rego", copy / "filing" / "other_time.rego")
+    with pytest.raises(EngineError, match="filing/other-time"):
+        pack.load(copy)
