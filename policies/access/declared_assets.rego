@@ -78,22 +78,22 @@ package ito.access.declared_assets
 import future.keywords.not
 
 import data.ito.lib.grants
+import data.ito.lib.grants.ambiguous
+import data.ito.lib.grants.asset_ids
+import data.ito.lib.grants.suspect
 import data.ito.lib.wording
 
-findings contains {"message": "wildcard-asset", "at": grants.at(i, "asset"), "values": pair(grant)} if {
-	grants.suspect
+findings contains {"message": unknown(grant.asset), "at": grants.at(i, "asset"), "values": pair(grant)} if {
 	grant := input.declaration.access.grants[i]
-	wording.everything(grant.asset)
+	not grant.asset in asset_ids
 }
 
-findings contains {"message": "undeclared", "at": grants.at(i, "asset"), "values": pair(grant)} if {
-	grant := input.declaration.access.grants[i]
-	not grant.asset in grants.asset_ids
-	not wording.everything(grant.asset)
-}
+unknown(asset) := "wildcard-asset" if {
+	wording.everything(asset)
+} else := "undeclared"
 
 findings contains {"message": "wildcard-principal", "at": grants.at(i, "principal"), "values": pair(grant)} if {
-	grants.suspect
+	suspect
 	grant := input.declaration.access.grants[i]
 	wording.everything(grant.principal)
 }
@@ -103,13 +103,13 @@ findings contains {
 	"at": asset_at(i, "name"),
 	"values": {"asset": asset.id, "name": asset.name},
 } if {
-	grants.suspect
+	suspect
 	asset := input.declaration.access.assets[i]
 	wording.everything(asset.name)
 }
 
 findings contains {"message": "duplicate-id", "at": asset_at(i, "id"), "values": {"asset": asset.id}} if {
-	grants.ambiguous
+	ambiguous
 	asset := input.declaration.access.assets[i]
 	earlier := input.declaration.access.assets[j]
 	j < i

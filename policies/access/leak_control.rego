@@ -73,25 +73,28 @@ package ito.access.leak_control
 
 import future.keywords.not
 
-import data.ito.facts.sensitive_data_leaves
+import data.ito.facts.sensitive_data_leaves.doubts
+import data.ito.facts.sensitive_data_leaves.reasons
 import data.ito.lib.wording
 
 findings contains {"message": "not-controlled", "at": at("dlp_ref"), "values": {"names": names}} if {
 	not stated(input.declaration.data.leak_control.dlp_ref)
+	names := names_of(reasons)
 }
 
 findings contains {"message": "not-monitored", "at": at("monitoring_ref"), "values": {"names": names}} if {
 	not stated(input.declaration.data.leak_control.monitoring_ref)
+	names := names_of(reasons)
 }
 
 findings contains {"message": "stored-elsewhere", "at": reason.at, "values": reason.values} if {
-	some reason in sensitive_data_leaves.reasons
+	some reason in reasons
 	reason.reason == "stored"
 }
 
 findings contains {"message": "open", "at": doubt.at, "values": doubt.values} if {
-	some doubt in sensitive_data_leaves.doubts
-	not doubt.at in stored
+	some doubt in doubts
+	not doubt.at in {reason.at | some reason in reasons}
 }
 
 stated(ref) if {
@@ -99,11 +102,6 @@ stated(ref) if {
 	not wording.placeholder(ref)
 }
 
+names_of(reasons) := concat("、", {reason.values.name | some reason in reasons})
+
 at(field) := ["declaration", "data", "leak_control", field]
-
-names := concat("、", {reason.values.name | some reason in sensitive_data_leaves.reasons})
-
-stored := {reason.at |
-	some reason in sensitive_data_leaves.reasons
-	reason.reason == "stored"
-}

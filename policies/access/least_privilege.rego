@@ -62,6 +62,8 @@ package ito.access.least_privilege
 import future.keywords.not
 
 import data.ito.lib.grants
+import data.ito.lib.grants.ambiguous
+import data.ito.lib.grants.rank
 
 findings contains {
 	"message": "above-limit",
@@ -70,7 +72,7 @@ findings contains {
 } if {
 	grant := input.declaration.access.grants[i]
 	limit := limits[grant.asset]
-	not grants.rank[grant.privilege] <= grants.rank[limit]
+	not rank[grant.privilege] <= rank[limit]
 }
 
 findings contains {"message": "no-limit", "at": grants.at(i, "asset"), "values": words(grant)} if {
@@ -80,7 +82,7 @@ findings contains {"message": "no-limit", "at": grants.at(i, "asset"), "values":
 
 # An id that stands twice sets no limit.
 limits := {} if {
-	grants.ambiguous
+	ambiguous
 } else := {asset.id: asset.max_privilege | asset := input.declaration.access.assets[_]}
 
 words(grant) := {"asset": grant.asset, "principal": grant.principal, "privilege": grant.privilege}

@@ -77,6 +77,7 @@ package ito.access.need_to_know
 import future.keywords.not
 
 import data.ito.lib.grants
+import data.ito.lib.grants.suspect
 import data.ito.lib.wording
 
 findings contains {
@@ -84,7 +85,7 @@ findings contains {
 	"at": grants.at(i, "purpose"),
 	"values": object.union(pair(grant), {"purpose": grant.purpose}),
 } if {
-	grants.suspect
+	suspect
 	grant := input.declaration.access.grants[i]
 	wording.placeholder(grant.purpose)
 }
@@ -94,13 +95,13 @@ findings contains {
 	"at": grants.at(i, "approver"),
 	"values": object.union(pair(grant), {"approver": grant.approver}),
 } if {
-	grants.suspect
+	suspect
 	grant := input.declaration.access.grants[i]
 	wording.placeholder(grant.approver)
 }
 
 findings contains {"message": "no-principal", "at": grants.at(i, "principal"), "values": pair(grant)} if {
-	grants.suspect
+	suspect
 	grant := input.declaration.access.grants[i]
 	wording.placeholder(grant.principal)
 }

@@ -88,6 +88,8 @@ package ito.access.off_site_highest_privilege
 import future.keywords.not
 
 import data.ito.lib.grants
+import data.ito.lib.grants.asset_ids
+import data.ito.lib.grants.highest
 import data.ito.lib.materiality
 import data.ito.lib.wording
 
@@ -132,7 +134,7 @@ findings contains {
 findings contains {"message": "undeclared-asset", "at": grants.at(i, "asset"), "values": pair} if {
 	not both_yes
 	grant := input.declaration.access.grants[i]
-	not grant.asset in grants.asset_ids
+	not grant.asset in asset_ids
 	pair := {"asset": grant.asset, "principal": grant.principal}
 }
 
@@ -165,7 +167,7 @@ has_control if {
 
 held_at_the_highest := {grant.asset |
 	grant := input.declaration.access.grants[_]
-	grant.privilege in grants.highest
+	grant.privilege in highest
 }
 
 readable := {grant.asset |

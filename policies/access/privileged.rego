@@ -69,6 +69,7 @@ package ito.access.privileged
 import future.keywords.not
 
 import data.ito.lib.grants
+import data.ito.lib.grants.highest
 
 findings contains {"message": "not-recorded", "at": grants.at(i, "recorded"), "values": words(grant)} if {
 	grant := input.declaration.access.grants[i]
@@ -85,17 +86,15 @@ findings contains {"message": "no-window", "at": grants.at(i, "window"), "values
 }
 
 is_privileged(grant) if {
-	grant.privilege in grants.highest
+	grant.privilege in highest
 } else if {
 	grant.asset in keys
 } else if {
 	"key_management" in input.declaration.service.types
-	not grant.asset in beside_keys
+	not grant.asset in of_kind({"document", "office"})
 }
 
 keys := of_kind({"key_material"})
-
-beside_keys := of_kind({"document", "office"})
 
 of_kind(kinds) := {asset.id |
 	asset := input.declaration.access.assets[_]

@@ -86,7 +86,7 @@ package ito.access.remote
 import future.keywords.not
 
 import data.ito.lib.grants
-import data.ito.lib.sites
+import data.ito.lib.sites.all as places
 
 findings contains {"message": "no-mfa", "at": grants.at(i, "mfa"), "values": pair(grant)} if {
 	grant := input.declaration.access.grants[i]
@@ -117,7 +117,7 @@ findings contains {
 }
 
 on_the_spot := {site.country |
-	some site in sites.all
+	some site in places
 	site.type != "remote_access"
 }
 

@@ -39,7 +39,7 @@ package ito.facts.sensitive_data_leaves
 import future.keywords.not
 
 import data.ito.lib.fact
-import data.ito.lib.sites
+import data.ito.lib.sites.all as places
 
 value := fact.value("sensitive_data_leaves", reasons, doubts)
 
@@ -78,7 +78,7 @@ is_sensitive(item) if not item.national_important == false
 
 # With remote access the data may still lie with the institution.
 works_elsewhere if {
-	types := {site.type | some site in sites.all}
+	types := {place.type | some place in places}
 	count(types) > 0
 	count(types - {"provider_premises", "third_party_dc", "public_cloud"}) == 0
 }

@@ -35,10 +35,10 @@ asset_names := [asset.name |
 	is_string(asset.name)
 ]
 
-grant_words := [word |
+grant_words := [grant[field] |
 	grant := input.declaration.access.grants[_]
-	word := [grant.principal, grant.purpose, grant.approver][_]
-	is_string(word)
+	some field in ["principal", "purpose", "approver"]
+	is_string(grant[field])
 ]
 
 # METADATA

@@ -1,5 +1,7 @@
 package ito.lib.need_test
 
+import future.keywords.not
+
 import data.ito.lib.need
 
 catalogue(need) := {

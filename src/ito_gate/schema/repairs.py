@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ito_gate.model import Text
     from ito_gate.schema.fields import Field
 
-ALIKE = 0.6
+ALIKE = 0.7
 VERY_ALIKE = 0.8
 _LONGEST = 80
 _HALF_WIDTH = {0x3000: " ", **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}}
