@@ -99,7 +99,11 @@ def throughput(number: int) -> list[tuple[str, str, str]]:
     return [
         (f"{number} declarations, one process", f"{number / one:.0f} a second", "at least 300"),
         ("  peak memory", f"{runs['one']['rss_mb']:.0f} MB", "below 1024 MB"),
-        (f"  time per declaration / that of {number // 10}", f"{one / 10 / runs['small']['seconds']:.2f}", "about 1"),
+        (
+            f"  time per declaration / that of {number // 10}",
+            f"{one / 10 / runs['small']['seconds']:.2f}",
+            "about 1",
+        ),
         ("--jobs 2 / --jobs 1", f"{one / runs['two']['seconds']:.2f} x", "at least 1.6"),
     ]
 
@@ -115,8 +119,20 @@ def _measured(folder: Path, jobs: int) -> dict[str, float]:
         " 'status': os.waitstatus_to_exitcode(status)}))\n"
     )
     report = folder / "report.json"
-    command = [BIN / "ito-gate", "check", "--as-of", DAY, "--jobs", str(jobs), "--format", f"json={report}", folder]
-    done = subprocess.run([sys.executable, "-c", code, *command], capture_output=True, text=True, check=True, cwd=folder)
+    command = [
+        BIN / "ito-gate",
+        "check",
+        "--as-of",
+        DAY,
+        "--jobs",
+        str(jobs),
+        "--format",
+        f"json={report}",
+        folder,
+    ]
+    done = subprocess.run(
+        [sys.executable, "-c", code, *command], capture_output=True, text=True, check=True, cwd=folder
+    )
     measured: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     if measured["status"] != 0:
         raise SystemExit(f"exit {measured['status']}: {done.stderr}{done.stdout}")
@@ -130,7 +146,9 @@ def main() -> None:
     arguments = parser.parse_args()
     rows = [*cold_start(arguments.rounds), *throughput(arguments.declarations)]
     width = max(len(row[0]) for row in rows)
-    print(f"{'what':<{width}}  {'measured':>14}  budget   ({os.cpu_count()} cores, Python {sys.version.split()[0]})")
+    print(
+        f"{'what':<{width}}  {'measured':>14}  budget   ({os.cpu_count()} cores, Python {sys.version.split()[0]})"
+    )
     for what, measured, budget in rows:
         print(f"{what:<{width}}  {measured:>14}  {budget}")
 

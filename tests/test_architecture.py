@@ -52,13 +52,24 @@ def _imports(path: Path) -> set[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("ito_gate"):
             parts = node.module.split(".")
-            found |= {parts[1]} if len(parts) > 1 else {name.name if (SOURCE / name.name).is_dir() or (SOURCE / f"{name.name}.py").is_file() else "__init__" for name in node.names}
+            found |= (
+                {parts[1]}
+                if len(parts) > 1
+                else {
+                    name.name
+                    if (SOURCE / name.name).is_dir() or (SOURCE / f"{name.name}.py").is_file()
+                    else "__init__"
+                    for name in node.names
+                }
+            )
         elif isinstance(node, ast.Import):
             found |= {name.name.split(".")[1] for name in node.names if name.name.startswith("ito_gate.")}
     return found
 
 
-@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda path: path.relative_to(SOURCE).as_posix())
+@pytest.mark.parametrize(
+    "path", sorted(SOURCE.rglob("*.py")), ids=lambda path: path.relative_to(SOURCE).as_posix()
+)
 def test_imports_go_one_way(path: Path) -> None:
     own = _RANK[_layer(path)]
     assert {name for name in _imports(path) if _RANK[name] > own} == set()

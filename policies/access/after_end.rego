@@ -76,25 +76,27 @@ findings contains {"message": "no-end", "at": ["declaration", "service", "ended_
 findings contains {
 	"message": "not-revoked",
 	"at": grants.at(i, "revoked_on"),
-	"values": object.union(words(grant), {"expires_on": grant.expires_on}),
+	"values": values,
 	"latest": ended_on,
 } if {
 	ended_on
 	grant := input.declaration.access.grants[i]
 	not grants.last_day(grant) <= ended_on
 	not is_string(grant.revoked_on)
+	values := object.union(words(grant), {"expires_on": grant.expires_on})
 }
 
 findings contains {
 	"message": "revoked-late",
 	"at": grants.at(i, "revoked_on"),
-	"values": object.union(words(grant), {"revoked_on": grant.revoked_on}),
+	"values": values,
 	"latest": ended_on,
 } if {
 	ended_on
 	grant := input.declaration.access.grants[i]
 	not grants.last_day(grant) <= ended_on
 	is_string(grant.revoked_on)
+	values := object.union(words(grant), {"revoked_on": grant.revoked_on})
 }
 
 words(grant) := {"asset": grant.asset, "principal": grant.principal, "ended_on": ended_on}

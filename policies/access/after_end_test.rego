@@ -62,3 +62,18 @@ test_mistyped if {
 		rule.findings == {no_end} with input as {"declaration": odd}
 	}
 }
+
+# An item without anything in it takes nothing away from what is found in the others.
+test_incomplete_item if {
+	late := object.union(grant, {"expires_on": "2026-09-30"})
+	expected := {object.union(
+		found("not-revoked", {"expires_on": "2026-09-30"}),
+		{"at": ["declaration", "access", "grants", 0, "revoked_on"]},
+	)}
+	every grants in [[late, {}], [late, null], [late, {"asset": "core-db"}]] {
+		rule.findings == expected with input as {"declaration": {
+			"service": {"ended_on": "2026-04-30"},
+			"access": {"grants": grants},
+		}}
+	}
+}

@@ -66,23 +66,26 @@ package ito.access.data_declared
 
 import future.keywords.not
 
-findings contains {"message": "no-data", "at": data_at(i), "values": {"asset": asset.id, "kind": asset.kind}} if {
+findings contains {"message": "no-data", "at": data_at(i), "values": values} if {
 	asset := input.declaration.access.assets[i]
 	asset.kind in {"data_set", "document"}
 	not asset.data[0]
+	values := {"asset": asset.id, "kind": asset.kind}
 }
 
-findings contains {"message": "no-source-code", "at": data_at(i), "values": {"asset": asset.id}} if {
+findings contains {"message": "no-source-code", "at": data_at(i), "values": values} if {
 	asset := input.declaration.access.assets[i]
 	asset.kind == "source_code"
 	not names_source_code(asset)
+	values := {"asset": asset.id}
 }
 
-findings contains {"message": "subcontractor", "at": at, "values": {"name": item.name}} if {
+findings contains {"message": "subcontractor", "at": at, "values": values} if {
 	not input.declaration.data.items[0]
 	item := input.declaration.subcontracting.items[i]
 	item.data_access == true
 	at := ["declaration", "subcontracting", "items", i, "data_access"]
+	values := {"name": item.name}
 }
 
 names_source_code(asset) if asset.data[_] in source_code

@@ -65,3 +65,14 @@ test_mistyped if {
 		rule.findings == set() with input as {"declaration": odd}
 	}
 }
+
+# An item without anything in it takes nothing away from what is found in the others.
+test_incomplete_item if {
+	manual := {"id": "it", "kind": "document", "data": []}
+	every odd in [{}, null, {"kind": "document"}, {"kind": "source_code"}] {
+		rule.findings == {found("no-data", {"kind": "document"})} with input as {"declaration": {
+			"data": {"items": items},
+			"access": {"assets": [manual, odd]},
+		}}
+	}
+}

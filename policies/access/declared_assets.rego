@@ -83,47 +83,44 @@ import data.ito.lib.grants.asset_ids
 import data.ito.lib.grants.suspect
 import data.ito.lib.wording
 
-findings contains {"message": unknown(grant.asset), "at": grants.at(i, "asset"), "values": pair(grant)} if {
+findings contains {"message": unknown(grant.asset), "at": grants.at(i, "asset"), "values": values} if {
 	grant := input.declaration.access.grants[i]
 	not grant.asset in asset_ids
+	values := pair(grant)
 }
 
 unknown(asset) := "wildcard-asset" if {
 	wording.everything(asset)
 } else := "undeclared"
 
-findings contains {"message": "wildcard-principal", "at": grants.at(i, "principal"), "values": pair(grant)} if {
+findings contains {"message": "wildcard-principal", "at": grants.at(i, "principal"), "values": values} if {
 	suspect
 	grant := input.declaration.access.grants[i]
 	wording.everything(grant.principal)
+	values := pair(grant)
 }
 
-findings contains {
-	"message": "wildcard-name",
-	"at": asset_at(i, "name"),
-	"values": {"asset": asset.id, "name": asset.name},
-} if {
+findings contains {"message": "wildcard-name", "at": asset_at(i, "name"), "values": values} if {
 	suspect
 	asset := input.declaration.access.assets[i]
 	wording.everything(asset.name)
+	values := {"asset": asset.id, "name": asset.name}
 }
 
-findings contains {"message": "duplicate-id", "at": asset_at(i, "id"), "values": {"asset": asset.id}} if {
+findings contains {"message": "duplicate-id", "at": asset_at(i, "id"), "values": values} if {
 	ambiguous
 	asset := input.declaration.access.assets[i]
 	earlier := input.declaration.access.assets[j]
 	j < i
 	earlier.id == asset.id
+	values := {"asset": asset.id}
 }
 
-findings contains {
-	"message": "unknown-data",
-	"at": array.concat(asset_at(i, "data"), [j]),
-	"values": {"asset": asset.id, "data": name},
-} if {
+findings contains {"message": "unknown-data", "at": array.concat(asset_at(i, "data"), [j]), "values": values} if {
 	asset := input.declaration.access.assets[i]
 	name := asset.data[j]
 	not name in declared_data
+	values := {"asset": asset.id, "data": name}
 }
 
 declared_data := {item.name | item := input.declaration.data.items[_]}

@@ -90,3 +90,13 @@ test_mistyped if {
 		rule.findings == set() with input as {"declaration": odd}
 	}
 }
+
+# An item without anything in it takes nothing away from what is found in the others.
+test_incomplete_item if {
+	anybody := object.union(grant, {"principal": "*"})
+	expected := {found("wildcard-principal", "principal", {"principal": "*"})}
+	every odd in [{}, null, {"principal": "*"}] {
+		rule.findings == expected with input as declared([asset], [grant, anybody, odd])
+		rule.findings == expected with input as declared([asset, odd], [odd, anybody])
+	}
+}

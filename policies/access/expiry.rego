@@ -66,30 +66,25 @@ import data.ito.lib.grants
 findings contains {
 	"message": "outlives-service",
 	"at": grants.at(i, "expires_on"),
-	"values": object.union(pair(grant), {"expires_on": grant.expires_on, "end": end}),
+	"values": values,
 	"latest": end,
 } if {
 	not over
 	grant := input.declaration.access.grants[i]
 	not grants.last_day(grant) <= end
+	values := object.union(pair(grant), {"expires_on": grant.expires_on, "end": end})
 }
 
-findings contains {
-	"message": "inverted",
-	"at": grants.at(i, "expires_on"),
-	"values": object.union(pair(grant), {"granted_on": grant.granted_on, "expires_on": grant.expires_on}),
-} if {
+findings contains {"message": "inverted", "at": grants.at(i, "expires_on"), "values": values} if {
 	grant := input.declaration.access.grants[i]
 	not grant.granted_on <= grant.expires_on
+	values := object.union(pair(grant), {"granted_on": grant.granted_on, "expires_on": grant.expires_on})
 }
 
-findings contains {
-	"message": "before-contract",
-	"at": grants.at(i, "granted_on"),
-	"values": object.union(pair(grant), {"granted_on": grant.granted_on, "signing_on": signing_on}),
-} if {
+findings contains {"message": "before-contract", "at": grants.at(i, "granted_on"), "values": values} if {
 	grant := input.declaration.access.grants[i]
 	grant.granted_on < signing_on
+	values := object.union(pair(grant), {"granted_on": grant.granted_on, "signing_on": signing_on})
 }
 
 end := input.declaration.service.ended_on if {

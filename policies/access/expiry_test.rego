@@ -52,6 +52,11 @@ test_revoked_too_late if {
 	rule.findings == expected with input as asked({}, {}, {"expires_on": "2027-04-05", "revoked_on": null})
 }
 
+test_no_real_end if {
+	expected := {outlives("2027-04-01", "2027-03-31")}
+	rule.findings == expected with input as asked({"ended_on": null}, {}, {"expires_on": "2027-04-01"})
+}
+
 test_extension if {
 	extended := {"ended_on": "2027-06-30"}
 	rule.findings == set() with input as asked(extended, {}, {"expires_on": "2027-06-30"})
@@ -103,5 +108,18 @@ test_mistyped if {
 		rule.findings == set() with input as asked({}, {}, {"revoked_on": odd})
 		rule.findings == set() with input as {"declaration": {"access": {"grants": odd}}}
 		rule.findings == set() with input as {"declaration": odd}
+	}
+}
+
+# An item without anything in it takes nothing away from what is found in the others.
+test_incomplete_item if {
+	late := object.union(grant, {"expires_on": "2027-04-01"})
+	first := {"at": ["declaration", "access", "grants", 0, "expires_on"]}
+	expected := {object.union(outlives("2027-04-01", "2027-03-31"), first)}
+	every grants in [[late, {}], [late, null], [late, {"asset": "core-db"}]] {
+		rule.findings == expected with input as {
+			"as_of": "2026-05-06",
+			"declaration": {"service": {"ends_on": "2027-03-31"}, "access": {"grants": grants}},
+		}
 	}
 }

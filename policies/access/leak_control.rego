@@ -50,8 +50,8 @@
 #       remediation:
 #         zh: 把 leaves_premises 改为 true；实际不由服务提供商存储的，更正 handling；遗漏机构场所内地点的，补入 delivery.sites。
 #         en: >-
-#           Set leaves_premises to true; if the provider does not store it, correct handling; if it works on the premises
-#           too, add that place to delivery.sites.
+#           Set leaves_premises to true; if the provider does not store it, correct handling; if it works on the
+#           premises too, add that place to delivery.sites.
 #     open:
 #       undetermined: true
 #       zh: 敏感信息“{name}”是否离开机构场所尚不清楚，无法判断须否管控
@@ -102,6 +102,9 @@ stated(ref) if {
 	not wording.placeholder(ref)
 }
 
-names_of(reasons) := concat("、", {reason.values.name | some reason in reasons})
+names_of(reasons) := concat("、", {reason.values.name |
+	some reason in reasons
+	is_string(reason.values.name)
+})
 
 at(field) := ["declaration", "data", "leak_control", field]

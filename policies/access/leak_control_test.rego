@@ -89,4 +89,6 @@ test_mistyped if {
 		rule.findings == {uncontrolled(""), unmonitored("")} with input as {"declaration": odd}
 		rule.findings == set() with input as asked([source, odd], controls, ["provider_premises"])
 	}
+	nameless := object.union(source, {"name": 7})
+	rule.findings == {uncontrolled(""), unmonitored("")} with input as asked([nameless], {}, ["provider_premises"])
 }

@@ -65,19 +65,17 @@ import data.ito.lib.grants
 import data.ito.lib.grants.ambiguous
 import data.ito.lib.grants.rank
 
-findings contains {
-	"message": "above-limit",
-	"at": grants.at(i, "privilege"),
-	"values": object.union(words(grant), {"limit": limit}),
-} if {
+findings contains {"message": "above-limit", "at": grants.at(i, "privilege"), "values": values} if {
 	grant := input.declaration.access.grants[i]
 	limit := limits[grant.asset]
 	not rank[grant.privilege] <= rank[limit]
+	values := object.union(words(grant), {"limit": limit})
 }
 
-findings contains {"message": "no-limit", "at": grants.at(i, "asset"), "values": words(grant)} if {
+findings contains {"message": "no-limit", "at": grants.at(i, "asset"), "values": values} if {
 	grant := input.declaration.access.grants[i]
 	not limits[grant.asset]
+	values := words(grant)
 }
 
 # An id that stands twice sets no limit.

@@ -73,3 +73,15 @@ test_mistyped if {
 		rule.findings == set() with input as {"declaration": odd}
 	}
 }
+
+# An item without anything in it takes nothing away from what is found in the others.
+test_incomplete_item if {
+	assets := [{"id": "core-db", "max_privilege": "read"}, {}]
+	grant := {"asset": "core-db", "principal": "chen.wei", "privilege": "admin"}
+	every odd in [{}, null, {"asset": "core-db"}] {
+		rule.findings == {above("read", "admin")} with input as {"declaration": {"access": {
+			"assets": assets,
+			"grants": [grant, odd],
+		}}}
+	}
+}

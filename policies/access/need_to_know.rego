@@ -80,47 +80,40 @@ import data.ito.lib.grants
 import data.ito.lib.grants.suspect
 import data.ito.lib.wording
 
-findings contains {
-	"message": "no-purpose",
-	"at": grants.at(i, "purpose"),
-	"values": object.union(pair(grant), {"purpose": grant.purpose}),
-} if {
+findings contains {"message": "no-purpose", "at": grants.at(i, "purpose"), "values": values} if {
 	suspect
 	grant := input.declaration.access.grants[i]
 	wording.placeholder(grant.purpose)
+	values := object.union(pair(grant), {"purpose": grant.purpose})
 }
 
-findings contains {
-	"message": "no-approver",
-	"at": grants.at(i, "approver"),
-	"values": object.union(pair(grant), {"approver": grant.approver}),
-} if {
+findings contains {"message": "no-approver", "at": grants.at(i, "approver"), "values": values} if {
 	suspect
 	grant := input.declaration.access.grants[i]
 	wording.placeholder(grant.approver)
+	values := object.union(pair(grant), {"approver": grant.approver})
 }
 
-findings contains {"message": "no-principal", "at": grants.at(i, "principal"), "values": pair(grant)} if {
+findings contains {"message": "no-principal", "at": grants.at(i, "principal"), "values": values} if {
 	suspect
 	grant := input.declaration.access.grants[i]
 	wording.placeholder(grant.principal)
+	values := pair(grant)
 }
 
-findings contains {"message": "self-approved", "at": grants.at(i, "approver"), "values": pair(grant)} if {
+findings contains {"message": "self-approved", "at": grants.at(i, "approver"), "values": values} if {
 	grant := input.declaration.access.grants[i]
 	grant.approver == grant.principal
 	not wording.placeholder(grant.approver)
+	values := pair(grant)
 }
 
-findings contains {
-	"message": "not-an-officer",
-	"at": grants.at(i, "approver"),
-	"values": object.union(pair(grant), {"approver": grant.approver}),
-} if {
+findings contains {"message": "not-an-officer", "at": grants.at(i, "approver"), "values": values} if {
 	grant := input.declaration.access.grants[i]
 	not grant.approver in input.institution.officers
 	not grant.approver == grant.principal
 	not wording.placeholder(grant.approver)
+	values := object.union(pair(grant), {"approver": grant.approver})
 }
 
 pair(grant) := {"asset": grant.asset, "principal": grant.principal}

@@ -96,3 +96,14 @@ test_mistyped if {
 		rule.findings == set() with input as {"declaration": odd}
 	}
 }
+
+# An item without anything in it takes nothing away from what is found in the others.
+test_incomplete_item if {
+	aimless := object.union(grant, {"purpose": "无"})
+	every odd in [{}, null, {"purpose": "无"}] {
+		rule.findings == {found("no-purpose", "purpose", {"purpose": "无"})} with input as {
+			"declaration": {"access": {"grants": [odd, aimless, odd]}},
+			"institution": {"officers": ["李明"]},
+		}
+	}
+}

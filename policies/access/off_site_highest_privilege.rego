@@ -54,6 +54,11 @@
 #       en: >-
 #         due diligence does not say that the provider can see important data or sensitive personal information, but it
 #         has access to {assets}, which holds, or may hold, such data
+#       remediation:
+#         zh: 降低授权（如改为脱敏只读）或不再开放这些数据；确需保留的，补充调查，把结论改为 true，并写明补偿措施。
+#         en: >-
+#           Lower the access, to masked reading for example, or keep the data out of reach; if it is needed, investigate
+#           again, set the answer to true and state the compensating controls.
 #     no-controls:
 #       zh: 尽职调查认定服务提供商具有最高权限或者能看到重要数据、敏感信息，但没有补偿措施
 #       en: >-
@@ -74,9 +79,9 @@
 #         zh: 在 access.assets 申报这项资产，或者删去并收回这项授权。
 #         en: Declare the asset in access.assets, or remove and revoke the grant.
 #   remediation:
-#     zh: 降低授权（如改为脱敏只读）；确需保留的，补充调查，把结论改为 true，并写明补偿措施。
+#     zh: 把授权降到管理员以下；确需保留的，补充调查，把结论改为 true，并写明补偿措施。
 #     en: >-
-#       Lower the access (to masked reading, for example); if it is needed, investigate again, set the answer to true and
+#       Lower the access to less than administration; if it is needed, investigate again, set the answer to true and
 #       state the compensating controls.
 #   examples:
 #     fail:
@@ -101,41 +106,44 @@ answers := input.declaration.due_diligence.off_site
 findings contains {
 	"message": "infrastructure",
 	"at": at("infrastructure_highest_privilege"),
-	"values": {"assets": concat(", ", granted)},
+	"values": values,
 	"articles": ["18(3)"],
 } if {
 	not answers.infrastructure_highest_privilege == true
 	granted := held_at_the_highest & of_kind(infrastructure)
 	count(granted) > 0
+	values := {"assets": concat(", ", granted)}
 }
 
 findings contains {
 	"message": "application",
 	"at": at("application_highest_privilege_or_data_view"),
-	"values": {"assets": concat(", ", granted)},
+	"values": values,
 	"articles": ["18(4)"],
 } if {
 	not answers.application_highest_privilege_or_data_view == true
 	granted := held_at_the_highest & of_kind({"application"})
 	count(granted) > 0
+	values := {"assets": concat(", ", granted)}
 }
 
 findings contains {
 	"message": "data-view",
 	"at": at("application_highest_privilege_or_data_view"),
-	"values": {"assets": concat(", ", granted)},
+	"values": values,
 	"articles": ["18(4)"],
 } if {
 	not answers.application_highest_privilege_or_data_view == true
 	granted := readable & holding_critical_data
 	count(granted) > 0
+	values := {"assets": concat(", ", granted)}
 }
 
-findings contains {"message": "undeclared-asset", "at": grants.at(i, "asset"), "values": pair} if {
+findings contains {"message": "undeclared-asset", "at": grants.at(i, "asset"), "values": values} if {
 	not both_yes
 	grant := input.declaration.access.grants[i]
 	not grant.asset in asset_ids
-	pair := {"asset": grant.asset, "principal": grant.principal}
+	values := {"asset": grant.asset, "principal": grant.principal}
 }
 
 findings contains {
@@ -178,11 +186,13 @@ readable := {grant.asset |
 of_kind(kinds) := {asset.id |
 	asset := input.declaration.access.assets[_]
 	asset.kind in kinds
+	is_string(asset.id)
 }
 
 holding_critical_data := {asset.id |
 	asset := input.declaration.access.assets[_]
 	asset.data[_] in critical_data
+	is_string(asset.id)
 }
 
 critical_data := {item.name |

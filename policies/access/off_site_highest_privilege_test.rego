@@ -145,7 +145,7 @@ test_personal_but_not_sensitive if {
 }
 
 test_no_controls if {
-	every controls in [[], ["无", "-"], null, "无", 5] {
+	every controls in [[], ["无", "-"], [7, null], null, "无", 5] {
 		every answers in [[true, false], [false, true], [true, true]] {
 			documents := object.union(
 				investigated(answers[0], answers[1], []),
@@ -173,6 +173,14 @@ test_missing if {
 		"data": {"items": [important]},
 	}}
 	rule.findings == set() with input as {}
+}
+
+test_mistyped_asset if {
+	odd := {"id": 7, "kind": "database", "data": ["客户交易流水"]}
+	rule.findings == set() with input as object.union(
+		investigated(false, false, [grant(7, "admin")]),
+		{"declaration": {"access": {"assets": [odd]}}},
+	)
 }
 
 test_mistyped if {

@@ -34,8 +34,8 @@
 #     - declaration.service.types
 #   messages:
 #     not-recorded:
-#       zh: “{principal}”对 {asset} 的权限为 {privilege}，属于高权限，没有写明操作全程记录
-#       en: "the access of {principal} to {asset}, {privilege}, is privileged, but not stated to be recorded"
+#       zh: “{principal}”对 {asset} 的权限为 {privilege}，属于高权限，没有确认操作全程记录
+#       en: "the access of {principal} to {asset}, {privilege}, is privileged, but not confirmed to be recorded"
 #       remediation:
 #         zh: 经可录像审计的通道（如堡垒机）开放并写 recorded 为 true；做不到的，降低权限或收回。
 #         en: >-
@@ -43,10 +43,11 @@
 #           lower or revoke the privilege.
 #     no-window:
 #       zh: “{principal}”对 {asset} 的权限为 {privilege}，属于高权限，没有限定时间窗口
-#       en: "the access of {principal} to {asset}, {privilege}, is privileged, but open at any time: no window limits it"
+#       en: "the access of {principal} to {asset}, {privilege}, is privileged, but no window of time limits it"
 #       remediation:
 #         zh: 在 window 写明何时开放、如何逐次批准（如“变更窗口内，逐次审批开通”）。
-#         en: State in window when the access is open and who opens it, such as “in change windows, opened case by case”.
+#         en: >-
+#           State in window when the access is open and who opens it, such as “in change windows, opened case by case”.
 #   remediation:
 #     zh: 写明全程记录和时间窗口；做不到的，降低权限或收回。
 #     en: Have it recorded and limited to a window, or lower or revoke the privilege.
@@ -71,18 +72,20 @@ import future.keywords.not
 import data.ito.lib.grants
 import data.ito.lib.grants.highest
 
-findings contains {"message": "not-recorded", "at": grants.at(i, "recorded"), "values": words(grant)} if {
+findings contains {"message": "not-recorded", "at": grants.at(i, "recorded"), "values": values} if {
 	grant := input.declaration.access.grants[i]
 	not grant.remote == true
 	is_privileged(grant)
 	not grant.recorded == true
+	values := words(grant)
 }
 
-findings contains {"message": "no-window", "at": grants.at(i, "window"), "values": words(grant)} if {
+findings contains {"message": "no-window", "at": grants.at(i, "window"), "values": values} if {
 	grant := input.declaration.access.grants[i]
 	not grant.remote == true
 	is_privileged(grant)
 	not grants.has_window(grant)
+	values := words(grant)
 }
 
 is_privileged(grant) if {

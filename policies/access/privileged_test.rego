@@ -109,3 +109,12 @@ test_mistyped if {
 		rule.findings == set() with input as {"declaration": odd}
 	}
 }
+
+# An item without anything in it takes nothing away from what is found in the others.
+test_incomplete_item if {
+	careless := object.union(grant, {"recorded": false})
+	every odd in [{}, null, {"asset": "keys"}] {
+		grants := [odd, careless, odd]
+		rule.findings == {found("not-recorded", "recorded", {})} with input as of_service(["key_management"], grants)
+	}
+}

@@ -34,14 +34,14 @@
 #     - declaration.subcontracting.items[].country
 #   messages:
 #     no-mfa:
-#       zh: “{principal}”远程访问 {asset}，没有写明使用多因素认证
-#       en: the remote access of {principal} to {asset} is not stated to use multi-factor authentication
+#       zh: “{principal}”远程访问 {asset}，没有确认使用多因素认证
+#       en: the remote access of {principal} to {asset} is not confirmed to use multi-factor authentication
 #       remediation:
 #         zh: 启用多因素认证并写 mfa 为 true；启用之前不得开通。
 #         en: Put multi-factor authentication in place and set mfa to true; until then the access stays closed.
 #     not-recorded:
-#       zh: “{principal}”远程访问 {asset}，没有写明操作全程记录
-#       en: the remote access of {principal} to {asset} is not stated to be recorded
+#       zh: “{principal}”远程访问 {asset}，没有确认操作全程记录
+#       en: the remote access of {principal} to {asset} is not confirmed to be recorded
 #       remediation:
 #         zh: 经可录像审计的通道（如堡垒机）接入并写 recorded 为 true；做到之前不得开通。
 #         en: >-
@@ -49,7 +49,7 @@
 #           access stays closed.
 #     no-window:
 #       zh: “{principal}”远程访问 {asset}，没有限定时间窗口
-#       en: the remote access of {principal} to {asset} is open at any time; no window limits it
+#       en: the remote access of {principal} to {asset} is not limited to a window of time
 #       remediation:
 #         zh: 在 window 写明何时开放、如何逐次批准（如“工作日 20:00 至 23:00，逐次审批开通”）。
 #         en: >-
@@ -88,32 +88,32 @@ import future.keywords.not
 import data.ito.lib.grants
 import data.ito.lib.sites.all as places
 
-findings contains {"message": "no-mfa", "at": grants.at(i, "mfa"), "values": pair(grant)} if {
+findings contains {"message": "no-mfa", "at": grants.at(i, "mfa"), "values": values} if {
 	grant := input.declaration.access.grants[i]
 	not grant.remote == false
 	not grant.mfa == true
+	values := pair(grant)
 }
 
-findings contains {"message": "not-recorded", "at": grants.at(i, "recorded"), "values": pair(grant)} if {
+findings contains {"message": "not-recorded", "at": grants.at(i, "recorded"), "values": values} if {
 	grant := input.declaration.access.grants[i]
 	not grant.remote == false
 	not grant.recorded == true
+	values := pair(grant)
 }
 
-findings contains {"message": "no-window", "at": grants.at(i, "window"), "values": pair(grant)} if {
+findings contains {"message": "no-window", "at": grants.at(i, "window"), "values": values} if {
 	grant := input.declaration.access.grants[i]
 	not grant.remote == false
 	not grants.has_window(grant)
+	values := pair(grant)
 }
 
-findings contains {
-	"message": "not-remote",
-	"at": grants.at(i, "remote"),
-	"values": object.union(pair(grant), {"from": grant.from}),
-} if {
+findings contains {"message": "not-remote", "at": grants.at(i, "remote"), "values": values} if {
 	grant := input.declaration.access.grants[i]
 	not grant.remote == true
 	not grant.from in on_the_spot
+	values := object.union(pair(grant), {"from": grant.from})
 }
 
 on_the_spot := {site.country |

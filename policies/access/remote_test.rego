@@ -99,3 +99,12 @@ test_mistyped if {
 		rule.findings == set() with input as {"declaration": odd}
 	}
 }
+
+# An item without anything in it takes nothing away from what is found in the others.
+test_incomplete_item if {
+	careless := object.union(grant, {"mfa": false})
+	every odd in [{}, null, {"remote": true, "principal": "lim.hui"}] {
+		rule.findings == {found("no-mfa", "mfa")} with input as worked(sites, [], [grant, careless, odd])
+		count(rule.findings) == 1 with input as worked(sites, [], [odd, careless])
+	}
+}

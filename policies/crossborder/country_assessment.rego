@@ -154,7 +154,6 @@ findings contains {
 	"values": {"country": assessment.country, "assessed_on": assessment.assessed_on, "chosen_on": chosen_on},
 } if {
 	some i, assessment in deficient
-	is_string(assessment.assessed_on)
 	assessment.assessed_on <= input.as_of
 	assessment.assessed_on > chosen_on
 }

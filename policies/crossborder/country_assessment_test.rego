@@ -68,6 +68,10 @@ test_assessed_on_the_day_of_the_approval if {
 	rule.findings == set() with input as changed({"assessed_on": "2026-01-14"})
 }
 
+test_incomplete_on_the_day_of_the_approval if {
+	rule.findings == {lacks(0, "SG", "legal", "法律")} with input as changed({"assessed_on": "2026-01-14", "legal": null})
+}
+
 test_not_assessed if {
 	rule.findings == {not_assessed("SG")} with input as asked([])
 	rule.findings == {not_assessed("SG")} with input as changed({"country": "MY"})
@@ -172,12 +176,22 @@ test_undecided if {
 	rule.findings == {undecided} with input as neither
 }
 
+test_a_provider_of_no_country if {
+	every country in [null, 7, true, []] {
+		rule.findings == set() with input as object.union(asked([singapore]), {"provider": {"country": country}})
+	}
+}
+
 # An assessment that was renewed later does not undo the one made in time.
 test_one_assessment_in_order_is_enough if {
 	renewed := object.union(singapore, {"assessed_on": "2026-04-20"})
 	rule.findings == set() with input as asked([singapore, renewed])
 	rule.findings == set() with input as asked([renewed, singapore])
 	rule.findings == set() with input as asked([{"country": "SG"}, singapore])
+	on_the_day := object.union(singapore, {"assessed_on": "2026-01-14"})
+	rule.findings == set() with input as asked([renewed, on_the_day])
+	today := object.union(asked([renewed, on_the_day]), {"as_of": "2026-01-14"})
+	rule.findings == set() with input as today
 	rule.findings == {late(0, "2026-04-20", "2026-01-14"), undated(1)} with input as asked([
 		renewed,
 		object.union(singapore, {"assessed_on": null}),

@@ -127,6 +127,7 @@ test_the_wide_reading if {
 	value == true with input as object.union(declared(abroad), wide)
 	filing_required.reasons == {wide_for("cross_border")} with input as object.union(declared(abroad), wide)
 	filing_required.reasons == {wide_for("related")} with input as object.union(asked(related), wide)
+	filing_required.doubts == set() with input as object.union(asked(related), wide)
 	value == false with input as object.union(declared(off_site), wide)
 	value == false with input as object.union(declared(abroad), {"options": {"article_37_5": "narrow"}})
 }

@@ -5,7 +5,10 @@ import future.keywords.not
 import data.ito.facts.related_or_cross_border as fact
 
 asked(relationship, country) := {
-	"declaration": {"delivery": {"sites": [{"type": "provider_premises", "country": country}]}, "subcontracting": {"items": []}},
+	"declaration": {
+		"delivery": {"sites": [{"type": "provider_premises", "country": country}]},
+		"subcontracting": {"items": []},
+	},
 	"provider": {"relationship": relationship},
 }
 
@@ -45,5 +48,6 @@ test_unknown_relationship_across_the_border if {
 
 test_a_field_missing if {
 	not fact.value with input as {"declaration": asked("none", "CN").declaration}
-	not fact.value with input as object.union(asked("none", "CN"), {"declaration": {"delivery": {"sites": [{"type": "other"}]}}})
+	not fact.value
+		with input as object.union(asked("none", "CN"), {"declaration": {"delivery": {"sites": [{"type": "other"}]}}})
 }

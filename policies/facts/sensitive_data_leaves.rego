@@ -43,24 +43,27 @@ import data.ito.lib.sites.all as places
 
 value := fact.value("sensitive_data_leaves", reasons, doubts)
 
-reasons contains {"reason": "leaves", "at": at(i), "values": {"name": item.name}} if {
+reasons contains {"reason": "leaves", "at": at(i), "values": values} if {
 	item := input.declaration.data.items[i]
 	item.leaves_premises == true
 	is_sensitive(item)
+	values := {"name": item.name}
 }
 
-reasons contains {"reason": "stored", "at": at(i), "values": {"name": item.name}} if {
+reasons contains {"reason": "stored", "at": at(i), "values": values} if {
 	item := input.declaration.data.items[i]
 	item.handling == "store"
 	not item.leaves_premises == true
 	is_sensitive(item)
 	works_elsewhere
+	values := {"name": item.name}
 }
 
-doubts contains {"doubt": "open", "at": at(i), "values": {"name": item.name}} if {
+doubts contains {"doubt": "open", "at": at(i), "values": values} if {
 	item := input.declaration.data.items[i]
 	item.leaves_premises == "unknown"
 	is_sensitive(item)
+	values := {"name": item.name}
 }
 
 at(i) := ["declaration", "data", "items", i, "leaves_premises"]

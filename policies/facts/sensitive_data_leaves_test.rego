@@ -73,6 +73,16 @@ test_stored_by_a_provider_who_works_elsewhere if {
 	}
 }
 
+test_stored_elsewhere_and_declared_so if {
+	stored := object.union(source, {"handling": "store"})
+	fact.reasons == {said("reason", "leaves")} with input as of([stored], ["public_cloud"], [])
+}
+
+test_nothing_sensitive_is_stored if {
+	stored := object.union(plain, {"handling": "store", "leaves_premises": false})
+	fact.value == false with input as of([stored], ["public_cloud"], [])
+}
+
 test_stored_by_a_provider_who_may_do_so_on_the_premises if {
 	stored := object.union(source, {"handling": "store", "leaves_premises": false})
 	every type in ["institution_premises", "remote_access", "other"] {
@@ -88,5 +98,13 @@ test_mistyped if {
 		fact.reasons == set() with input as of(odd, [], [])
 		fact.reasons == set() with input as alone(object.union(source, {"leaves_premises": odd}))
 		fact.reasons == set() with input as {"declaration": odd}
+	}
+}
+
+# An item without anything in it takes nothing away from what is found in the others.
+test_incomplete_item if {
+	every odd in [{}, null, {"leaves_premises": true}] {
+		fact.reasons == {said("reason", "leaves")} with input as of([source, odd], ["provider_premises"], [])
+		count(fact.reasons) == 1 with input as of([odd, source], ["provider_premises"], [])
 	}
 }

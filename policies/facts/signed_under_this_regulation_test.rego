@@ -27,6 +27,11 @@ test_signed_before if {
 	fact.doubts == set() with input as asked("in_service", {"signing_on": "2021-12-29"})
 }
 
+# A date outweighs a stage that lags behind it.
+test_signed_before_by_its_date if {
+	value == false with input as asked("filed", {"signing_on": "2021-12-29"})
+}
+
 test_not_signed_yet if {
 	every stage in ["proposed", "approved", "filed"] {
 		value == true with input as asked(stage, {})
@@ -36,6 +41,7 @@ test_not_signed_yet if {
 			"values": {},
 		}} with input as asked(stage, {})
 	}
+	fact.doubts == set() with input as asked("proposed", {})
 	value == true with input as {"declaration": {"stage": "proposed"}}
 	value == true with input as asked("proposed", {"signing_on": null})
 }

@@ -29,7 +29,8 @@ test_approved_by_each_body_that_may if {
 }
 
 test_approved_by_a_department if {
-	approval.findings == {finding("body-too-low", "body", {"body": "department"})} with input as asked({"body": "department"})
+	approval.findings == {finding("body-too-low", "body", {"body": "department"})}
+		with input as asked({"body": "department"})
 }
 
 test_no_approval if {
@@ -73,7 +74,8 @@ test_not_approved_yet if {
 
 test_approved_before_the_decision if {
 	values := {"approved_on": "2026-01-07", "decided_on": "2026-01-08"}
-	approval.findings == {finding("before-decision", "approved_on", values)} with input as asked({"approved_on": "2026-01-07"})
+	approval.findings == {finding("before-decision", "approved_on", values)}
+		with input as asked({"approved_on": "2026-01-07"})
 	approval.findings == set() with input as asked({"approved_on": "2026-01-08"})
 }
 
@@ -83,7 +85,8 @@ test_decision_undated if {
 		"at": ["declaration", "assessment", "decided_on"],
 		"values": {"approved_on": "2026-01-14"},
 	}}
-	approval.findings == expected with input as {"as_of": "2026-05-06", "stage": "approved", "declaration": {"approval": good}}
+	approval.findings == expected
+		with input as {"as_of": "2026-05-06", "stage": "approved", "declaration": {"approval": good}}
 	every value in [null, "", 20260108, true, []] {
 		base := {"as_of": "2026-05-06", "stage": "approved", "declaration": {
 			"approval": good,
@@ -95,7 +98,8 @@ test_decision_undated if {
 
 test_approved_after_signing if {
 	values := {"approved_on": "2026-03-03", "signing_on": "2026-03-02"}
-	approval.findings == {finding("after-signing", "approved_on", values)} with input as at_stage("signed", {"approved_on": "2026-03-03"})
+	approval.findings == {finding("after-signing", "approved_on", values)}
+		with input as at_stage("signed", {"approved_on": "2026-03-03"})
 	approval.findings == set() with input as at_stage("signed", {"approved_on": "2026-03-02"})
 }
 

@@ -26,7 +26,12 @@ vectors := [
 	{"signing_on": "2020-02-24", "t20": "2020-01-19", "t21": "2020-01-17", "naive": "2020-01-27"},
 ]
 
-both(vector) := {"filed_on": vector.t20, "signing_on": vector.signing_on, "latest_t21": vector.t21, "latest_t20": vector.t20}
+both(vector) := {
+	"filed_on": vector.t20,
+	"signing_on": vector.signing_on,
+	"latest_t21": vector.t21,
+	"latest_t20": vector.t20,
+}
 
 messages(found) := {one.message | some one in found}
 
@@ -80,9 +85,15 @@ test_filed_on_a_day_off_that_still_works if {
 }
 
 test_filed_on_a_day_off_that_is_too_late if {
+	late := {
+		"filed_on": "2026-01-24",
+		"signing_on": "2026-02-28",
+		"latest_t21": "2026-01-23",
+		"latest_t20": "2026-01-26",
+	}
 	expected := {
 		finding("not-a-workday", {"filed_on": "2026-01-24", "effective": "2026-01-26"}, "2026-01-23"),
-		finding("late-by-reading", {"filed_on": "2026-01-24", "signing_on": "2026-02-28", "latest_t21": "2026-01-23", "latest_t20": "2026-01-26"}, "2026-01-23"),
+		finding("late-by-reading", late, "2026-01-23"),
 	}
 	lead_time.findings == expected with input as asked("2026-01-24", "2026-02-28")
 }
@@ -94,7 +105,8 @@ test_filed_on_the_day_of_signing if {
 
 test_filed_after_signing if {
 	expected := {finding("after-signing", {"filed_on": "2026-03-03", "signing_on": "2026-03-02"}, "2026-01-26")}
-	lead_time.findings == expected with input as object.union(asked("2026-03-03", "2026-03-02"), {"as_of": "2026-05-06"})
+	lead_time.findings == expected
+		with input as object.union(asked("2026-03-03", "2026-03-02"), {"as_of": "2026-05-06"})
 }
 
 test_not_filed if {
@@ -111,7 +123,8 @@ test_not_filed if {
 test_not_filed_yet if {
 	values := {"filed_on": "2026-01-26", "as_of": "2026-01-25"}
 	expected := {finding("not-filed-yet", values, "2026-01-26")}
-	lead_time.findings == expected with input as object.union(asked("2026-01-26", "2026-03-02"), {"as_of": "2026-01-25"})
+	lead_time.findings == expected
+		with input as object.union(asked("2026-01-26", "2026-03-02"), {"as_of": "2026-01-25"})
 	lead_time.findings == set() with input as object.union(asked("2026-01-26", "2026-03-02"), {"as_of": "2026-01-26"})
 }
 
@@ -148,17 +161,27 @@ bounded(filed_on, lower, upper) := {
 
 test_enough_under_any_arrangement if {
 	expected := {finding("provisional", bounded("2040-01-11", 20, 23), "2040-01-11")}
-	lead_time.findings == expected with input as asked("2040-01-11", "2040-02-04") with data.ito.calendar as unpublished
+	lead_time.findings == expected
+		with input as asked("2040-01-11", "2040-02-04")
+		with data.ito.calendar as unpublished
 }
 
 test_enough_under_some_arrangements if {
 	values := object.union(bounded("2040-01-12", 19, 22), {"required": 20})
 	expected := {finding("undated-year", values, "2040-01-11")}
-	lead_time.findings == expected with input as asked("2040-01-12", "2040-02-04") with data.ito.calendar as unpublished
+	lead_time.findings == expected
+		with input as asked("2040-01-12", "2040-02-04")
+		with data.ito.calendar as unpublished
 }
 
 test_enough_under_any_arrangement_by_setting if {
-	values := {"filed_on": "2040-01-12", "signing_on": "2040-02-04", "days": "19–22", "latest_t21": "2040-01-11", "latest_t20": "2040-01-12"}
+	values := {
+		"filed_on": "2040-01-12",
+		"signing_on": "2040-02-04",
+		"days": "19–22",
+		"latest_t21": "2040-01-11",
+		"latest_t20": "2040-01-12",
+	}
 	expected := {
 		finding("accepted-by-reading", values, "2040-01-12"),
 		finding("provisional", bounded("2040-01-12", 19, 22), "2040-01-12"),
@@ -170,7 +193,9 @@ test_enough_under_any_arrangement_by_setting if {
 test_enough_under_no_arrangement if {
 	values := {"filed_on": "2040-01-15", "signing_on": "2040-02-04", "days": "16–19", "required": 20}
 	expected := {finding("late", values, "2040-01-11")}
-	lead_time.findings == expected with input as asked("2040-01-15", "2040-02-04") with data.ito.calendar as unpublished
+	lead_time.findings == expected
+		with input as asked("2040-01-15", "2040-02-04")
+		with data.ito.calendar as unpublished
 }
 
 test_enough_under_some_arrangements_by_setting if {
@@ -182,7 +207,9 @@ test_enough_under_some_arrangements_by_setting if {
 
 # A late report is late even where the calendar may still change.
 test_late_is_not_provisional if {
-	messages(lead_time.findings) == {"late"} with input as asked("2040-01-17", "2040-02-04") with data.ito.calendar as unpublished
+	messages(lead_time.findings) == {"late"}
+		with input as asked("2040-01-17", "2040-02-04")
+		with data.ito.calendar as unpublished
 }
 
 test_unknown_setting if {
@@ -198,6 +225,12 @@ test_options_that_are_none if {
 		messages(lead_time.findings) == {"late-by-reading"} with input as object.union(base, {"options": options})
 	}
 }
+
+signing_on(value, base) := json.patch(base, [{
+	"op": "replace",
+	"path": "/declaration/contract/signing_on",
+	"value": value,
+}])
 
 signed(as_of) := json.patch(asked("2026-01-26", "2026-03-02"), [
 	{"op": "replace", "path": "/as_of", "value": as_of},
@@ -222,13 +255,12 @@ test_asked_for_the_moment_of_signing if {
 
 # Early, but not too early.
 test_signed_before_the_planned_day_with_enough_days if {
-	base := json.patch(signed("2026-03-02"), [{"op": "replace", "path": "/declaration/contract/signing_on", "value": "2026-03-16"}])
-	lead_time.findings == set() with input as base
+	lead_time.findings == set() with input as signing_on("2026-03-16", signed("2026-03-02"))
 }
 
 test_signing_missing_or_mistyped if {
 	every value in [null, "", "soon", "2026-02-30", 20260302, true, ["2026-03-02"], {}] {
-		mistyped := json.patch(asked("2026-01-26", "2026-03-02"), [{"op": "replace", "path": "/declaration/contract/signing_on", "value": value}])
+		mistyped := signing_on(value, asked("2026-01-26", "2026-03-02"))
 		lead_time.findings == set() with input as object.union(mistyped, {"as_of": "2026-05-06"})
 		not lead_time.due with input as mistyped
 	}
@@ -246,7 +278,8 @@ not_filed(as_of) := {"as_of": as_of, "declaration": {"stage": "approved", "contr
 
 test_due if {
 	lead_time.due == due("2026-01-26") with input as not_filed("2026-01-01")
-	lead_time.due == due("2026-01-27") with input as object.union(not_filed("2026-01-01"), {"options": {"count_mode": "t20"}})
+	lead_time.due == due("2026-01-27")
+		with input as object.union(not_filed("2026-01-01"), {"options": {"count_mode": "t20"}})
 }
 
 # A report recorded while the stage is behind: in time, nothing is due; late or still to come, it is.
@@ -254,7 +287,8 @@ test_due_with_a_report_recorded if {
 	recorded := object.union(asked("2026-01-26", "2026-03-02"), {"as_of": "2026-02-01"})
 	not lead_time.due with input as recorded
 	lead_time.due == due("2026-01-26") with input as object.union(recorded, {"as_of": "2026-01-25"})
-	lead_time.due == due("2026-01-26") with input as object.union(asked("2026-01-27", "2026-03-02"), {"as_of": "2026-02-01"})
+	lead_time.due == due("2026-01-26")
+		with input as object.union(asked("2026-01-27", "2026-03-02"), {"as_of": "2026-02-01"})
 }
 
 test_due_cannot_be_told if {

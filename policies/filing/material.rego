@@ -203,6 +203,7 @@ findings contains object.union(
 	one("annex-1(2)", "foreign-registration", ["provider", "home_registration"]),
 	{"values": {"country": input.provider.country}},
 ) if {
+	stated(input.provider.country)
 	input.provider.country != "CN"
 	not registered
 }

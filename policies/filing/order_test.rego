@@ -23,7 +23,8 @@ test_all_on_one_day if {
 }
 
 test_reported_before_the_approval if {
-	order.findings == {before_approval("2026-01-16", "2026-01-19")} with input as asked("2026-01-08", "2026-01-19", "2026-01-16")
+	order.findings == {before_approval("2026-01-16", "2026-01-19")}
+		with input as asked("2026-01-08", "2026-01-19", "2026-01-16")
 }
 
 test_reported_before_decision_and_approval if {

@@ -73,7 +73,8 @@ test_another_office if {
 }
 
 test_not_the_it_supervision_department if {
-	recipient.findings == {finding("not-it-supervision", "it_supervision", {})} with input as to({"it_supervision": false})
+	recipient.findings == {finding("not-it-supervision", "it_supervision", {})}
+		with input as to({"it_supervision": false})
 }
 
 test_it_supervision_unknown if {
@@ -99,6 +100,7 @@ test_no_receipt if {
 test_supervisor_mistyped if {
 	every value in [null, 1, true, [], {}] {
 		expected := {finding("other-office", "office", {"office": office, "supervisor": value})}
-		recipient.findings == expected with input as {"declaration": {"filing": good}, "institution": {"supervisor": value}}
+		recipient.findings == expected
+			with input as {"declaration": {"filing": good}, "institution": {"supervisor": value}}
 	}
 }

@@ -62,7 +62,8 @@ test_change_that_the_report_holds if {
 	every day in ["2025-12-01", "2026-01-16"] {
 		refile.findings == set() with input as asked([change({"on": day}), change({"on": day, "material": "unknown"})])
 	}
-	refile.findings == {finding("not-reported", 0, {"on": "2026-01-17"})} with input as asked([change({"on": "2026-01-17"})])
+	refile.findings == {finding("not-reported", 0, {"on": "2026-01-17"})}
+		with input as asked([change({"on": "2026-01-17"})])
 }
 
 test_change_still_to_come if {
@@ -70,7 +71,8 @@ test_change_still_to_come if {
 	refile.findings == expected with input as asked([change({"on": "2026-05-07"})])
 	refile.findings == expected with input as asked([change({"on": "2026-05-07", "refiled_on": "2026-05-08"})])
 	refile.findings == set() with input as asked([change({"on": "2026-05-07", "refiled_on": "2026-05-06"})])
-	refile.findings == {finding("not-reported", 0, {"on": "2026-05-06"})} with input as asked([change({"on": "2026-05-06"})])
+	refile.findings == {finding("not-reported", 0, {"on": "2026-05-06"})}
+		with input as asked([change({"on": "2026-05-06"})])
 }
 
 test_material_unknown if {
@@ -88,7 +90,8 @@ test_material_unknown_but_reported_again if {
 # Without a report no change is covered, and no later date makes up for it.
 test_not_filed_at_all if {
 	changes := [change({"refiled_on": "2026-04-14"})]
-	refile.findings == {finding("not-reported", 0, {})} with input as {"as_of": "2026-05-06", "declaration": {"changes": changes}}
+	refile.findings == {finding("not-reported", 0, {})}
+		with input as {"as_of": "2026-05-06", "declaration": {"changes": changes}}
 }
 
 test_day_missing_or_mistyped if {

@@ -57,7 +57,8 @@ test_no_report if {
 		every value in [null, 20260116, true, []] {
 			supplement.findings == expected with input as asked(contract, "2026-04-01", value)
 		}
-		supplement.findings == expected with input as {"declaration": {"contract": object.union(contract, {"signing_on": "2026-03-02"})}}
+		supplement.findings == expected
+			with input as {"declaration": {"contract": object.union(contract, {"signing_on": "2026-03-02"})}}
 	}
 }
 
@@ -66,7 +67,8 @@ test_widening_unknown if {
 		expected := {finding("widening-unknown", kind, ["contract", "widens_scope"], {})}
 		supplement.findings == expected with input as asked({"kind": kind}, "2026-04-01", "2026-01-16")
 		every value in ["unknown", null, "true", 1, []] {
-			supplement.findings == expected with input as asked({"kind": kind, "widens_scope": value}, "2026-04-01", "2026-01-16")
+			supplement.findings == expected
+				with input as asked({"kind": kind, "widens_scope": value}, "2026-04-01", "2026-01-16")
 		}
 	}
 }
@@ -74,7 +76,8 @@ test_widening_unknown if {
 test_scope_not_widened if {
 	every kind in ["supplement", "call_off"] {
 		expected := {finding("rests-on-earlier-report", kind, ["contract", "kind"], {})}
-		supplement.findings == expected with input as asked({"kind": kind, "widens_scope": false}, "2025-04-01", "2025-01-10")
+		supplement.findings == expected
+			with input as asked({"kind": kind, "widens_scope": false}, "2025-04-01", "2025-01-10")
 	}
 }
 

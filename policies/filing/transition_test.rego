@@ -13,7 +13,8 @@ expected := {{
 }}
 
 test_not_reported if {
-	transition.findings == expected with input as {"declaration": {"stage": "ended", "contract": {"signing_on": "2020-07-20"}}}
+	transition.findings == expected
+		with input as {"declaration": {"stage": "ended", "contract": {"signing_on": "2020-07-20"}}}
 	every value in [null, "", 1, [], {}, {"filed_on": null}, {"filed_on": 20200612}] {
 		transition.findings == expected with input as asked(value)
 	}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -67,7 +68,9 @@ def test_no_path_and_no_configuration(ito_gate: Call, tmp_path: Path) -> None:
 def test_without_a_path_the_configured_register_is_checked(ito_gate: Call) -> None:
     done = ito_gate("check", *DAY, "--format", "json", cwd=ROOT / GOOD)
     assert done.code == 0
-    assert json.loads(done.out)["documents"]["declaration"] == len(list((ROOT / GOOD / "declarations").iterdir()))
+    assert json.loads(done.out)["documents"]["declaration"] == len(
+        list((ROOT / GOOD / "declarations").iterdir())
+    )
 
 
 def test_the_good_register_passes(ito_gate: Call) -> None:
@@ -89,7 +92,10 @@ def test_same_inputs_same_bytes(ito_gate: Call) -> None:
 
 
 def test_both_schema_engines_give_the_same_report(ito_gate: Call) -> None:
-    reports = [ito_gate("check", *DAY, "--format", "json", "--schema-engine", name, BAD).out for name in ("rust", "python")]
+    reports = [
+        ito_gate("check", *DAY, "--format", "json", "--schema-engine", name, BAD).out
+        for name in ("rust", "python")
+    ]
     assert reports[0] == reports[1]
 
 
@@ -108,7 +114,13 @@ def test_one_file_is_checked_with_the_register_around_it(ito_gate: Call) -> None
 
 @pytest.mark.parametrize(
     ("environment", "said"),
-    [({}, "通过"), ({"LANG": "zh_CN.UTF-8"}, "通过"), ({"LANG": "C.UTF-8"}, "通过"), ({"LANG": "en_US.UTF-8"}, "passed"), ({"ITO_GATE_LANG": "en"}, "passed")],
+    [
+        ({}, "通过"),
+        ({"LANG": "zh_CN.UTF-8"}, "通过"),
+        ({"LANG": "C.UTF-8"}, "通过"),
+        ({"LANG": "en_US.UTF-8"}, "passed"),
+        ({"ITO_GATE_LANG": "en"}, "passed"),
+    ],
 )
 def test_the_language_follows_the_locale(
     ito_gate: Call, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], said: str
@@ -119,13 +131,13 @@ def test_the_language_follows_the_locale(
 
 
 def test_fail_on_warn(ito_gate: Call, tmp_path: Path) -> None:
-    text = (ROOT / GOOD / "declarations" / "mobile-bank-operations.yaml").read_text(encoding="utf-8")
-    folder = tmp_path / "declarations"
-    folder.mkdir()
-    (folder / "a.yaml").write_text(text.replace("filed_on: 2026-01-16", "filed_on: 2026-01-17"), encoding="utf-8")
-    register = (ROOT / GOOD / "providers", ROOT / GOOD / "institutions")
-    assert ito_gate("check", *DAY, folder, *register).code == 0
-    assert ito_gate("check", *DAY, "--fail-on", "warn", folder, *register).code == 1
+    register = tmp_path / "register"
+    shutil.copytree(ROOT / GOOD, register)
+    file = register / "declarations" / "mobile-bank-operations.yaml"
+    saturday = file.read_text(encoding="utf-8").replace("filed_on: 2026-01-16", "filed_on: 2026-01-17")
+    file.write_text(saturday, encoding="utf-8")
+    assert ito_gate("check", *DAY, register).code == 0
+    assert ito_gate("check", *DAY, "--fail-on", "warn", register).code == 1
 
 
 def test_the_configuration_is_read_and_checked(ito_gate: Call, tmp_path: Path) -> None:
@@ -151,8 +163,14 @@ def test_deadline(ito_gate: Call, signing: str, t21: str, t20: str) -> None:
     for mode, expected in (("t21", t21), ("t20", t20)):
         done = ito_gate("deadline", "--signing", signing, "--count-mode", mode, "--format", "json")
         answer = json.loads(done.out)
-        assert (done.code, answer["filed"], answer["clear_days"]["lower"]) == (0, expected, answer["required"])
-        back = json.loads(ito_gate("deadline", "--filed", expected, "--count-mode", mode, "--format", "json").out)
+        assert (done.code, answer["filed"], answer["clear_days"]["lower"]) == (
+            0,
+            expected,
+            answer["required"],
+        )
+        back = json.loads(
+            ito_gate("deadline", "--filed", expected, "--count-mode", mode, "--format", "json").out
+        )
         assert back["signing"] <= signing
 
 
@@ -200,7 +218,13 @@ def test_an_old_terminal_that_cannot_write_chinese() -> None:
         cwd=ROOT,
         capture_output=True,
         check=False,
-        env={"PATH": "", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"},
+        env={
+            "PATH": "",
+            "LC_ALL": "C",
+            "PYTHONUTF8": "0",
+            "PYTHONCOERCECLOCALE": "0",
+            "PYTHONIOENCODING": "ascii",
+        },
     )
     assert run.returncode == 1
     assert b"Traceback" not in run.stderr

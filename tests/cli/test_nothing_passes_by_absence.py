@@ -102,10 +102,14 @@ def test_a_misspelt_first_line_outside_a_claimed_folder(ito_gate: Callable[..., 
     assert rules(document) == {"document/kind"}
 
 
-def test_a_later_document_of_a_file_is_checked_with_its_own_lines(ito_gate: Callable[..., Any], register: Path) -> None:
+def test_a_later_document_of_a_file_is_checked_with_its_own_lines(
+    ito_gate: Callable[..., Any], register: Path
+) -> None:
     file = register / ONE
     first = file.read_text(encoding="utf-8")
-    second = first.replace("ITO-2026-002", "ITO-2026-902").replace("category: operations", "category: opertions")
+    second = first.replace("ITO-2026-002", "ITO-2026-902").replace(
+        "category: operations", "category: opertions"
+    )
     file.write_text(f"{first}---\n{second}", encoding="utf-8")
     code, document = report(ito_gate, register)
     assert code == 1
@@ -130,7 +134,9 @@ def test_a_later_document_of_a_file_is_checked_with_its_own_lines(ito_gate: Call
     ],
     ids=["GB18030", "UTF-16", "syntax", "duplicate key", "alias", "merge", "deep", "very deep", "large"],
 )
-def test_a_file_that_cannot_be_trusted(ito_gate: Callable[..., Any], register: Path, content: bytes, rule: str) -> None:
+def test_a_file_that_cannot_be_trusted(
+    ito_gate: Callable[..., Any], register: Path, content: bytes, rule: str
+) -> None:
     (register / "declarations" / "other.yaml").write_bytes(content)
     code, document = report(ito_gate, register)
     assert code == 1
@@ -157,11 +163,13 @@ def test_a_value_of_the_wrong_type(ito_gate: Callable[..., Any], register: Path,
     [
         ("    whole_it: false", "    whole_it: unknown", "classification/triggers-answered"),
         ("    whole_it: false", "    whole_it:", "classification/triggers-answered"),
-        ('    whole_it: false', '    whole_it: "false"', "classification/triggers-answered"),
+        ("    whole_it: false", '    whole_it: "false"', "classification/triggers-answered"),
         ("    whole_it: false\n", "", "classification/triggers-answered"),
     ],
 )
-def test_an_answer_that_is_not_given(ito_gate: Callable[..., Any], register: Path, before: str, after: str, rule: str) -> None:
+def test_an_answer_that_is_not_given(
+    ito_gate: Callable[..., Any], register: Path, before: str, after: str, rule: str
+) -> None:
     edit(register / ONE, before, after)
     code, document = report(ito_gate, register)
     assert code == 1
@@ -185,7 +193,7 @@ def test_an_id_that_is_taken_twice(ito_gate: Callable[..., Any], register: Path)
 
 
 def test_a_file_that_cannot_be_read(ito_gate: Callable[..., Any], register: Path) -> None:
-    os.symlink("nowhere", register / "declarations" / "gone.yaml")
+    (register / "declarations" / "gone.yaml").symlink_to("nowhere")
     code, document = report(ito_gate, register)
     assert (code, document["decision"]) == (4, "undecided")
 
@@ -207,7 +215,9 @@ def test_a_pipe_is_not_waited_for(ito_gate: Callable[..., Any], register: Path) 
     ],
     ids=["Norway", "lower case", "digits", "full-width digits", "full-width colon"],
 )
-def test_values_that_other_tools_convert(ito_gate: Callable[..., Any], register: Path, before: str, after: str, said: str) -> None:
+def test_values_that_other_tools_convert(
+    ito_gate: Callable[..., Any], register: Path, before: str, after: str, said: str
+) -> None:
     edit(register / ONE, before, after)
     code, document = report(ito_gate, register)
     assert code == 1 or document["declarations"][0]["facts"]
@@ -226,7 +236,9 @@ def test_a_moment_later_than_the_declarations_own(ito_gate: Callable[..., Any], 
     target = register / "declarations" / "security-operations.yaml"
     shutil.copy(GOOD / "declarations" / "security-operations.yaml", target)
     assert ito_gate("check", *DAY, target, cwd=register).code == 0
-    signing = ito_gate("check", *DAY, "--stage", "signed", "--declaration", "ITO-2026-005", register, cwd=register)
+    signing = ito_gate(
+        "check", *DAY, "--stage", "signed", "--declaration", "ITO-2026-005", register, cwd=register
+    )
     assert signing.code == 1
 
 

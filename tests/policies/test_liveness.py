@@ -67,7 +67,9 @@ def verdicts_on_mutants_of_the_base() -> dict[str, dict[str, Status]]:
     return {name: status(documents) for name, documents in mutants(base())}
 
 
-def test_every_mutant_gets_a_whole_verdict(verdicts_on_mutants_of_the_base: dict[str, dict[str, Status]]) -> None:
+def test_every_mutant_gets_a_whole_verdict(
+    verdicts_on_mutants_of_the_base: dict[str, dict[str, Status]],
+) -> None:
     assert len(verdicts_on_mutants_of_the_base) > 1000
     assert all(sorted(verdict) == RULES for verdict in verdicts_on_mutants_of_the_base.values())
 
@@ -111,7 +113,11 @@ def _break(part: Any, steps: list[str], change: str) -> bool:
             part[key] = None
         return True
     below = part[key]
-    return any(_break(item, rest, change) for item in below) if steps[0].endswith("[]") else _break(below, rest, change)
+    return (
+        any(_break(item, rest, change) for item in below)
+        if steps[0].endswith("[]")
+        else _break(below, rest, change)
+    )
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -30,7 +30,9 @@ def _tests(path: Path) -> list[str]:
 CASES = [(path, name) for path in TESTS for name in _tests(path)]
 
 
-@pytest.mark.parametrize(("path", "name"), CASES, ids=[f"{path.parent.name}/{path.stem}::{name}" for path, name in CASES])
+@pytest.mark.parametrize(
+    ("path", "name"), CASES, ids=[f"{path.parent.name}/{path.stem}::{name}" for path, name in CASES]
+)
 def test_rego(path: Path, name: str) -> None:
     package = f"data.ito.{'' if path.parent.name == 'gate' else path.parent.name + '.'}{path.stem}"
     engine = _engine().clone()

@@ -7,7 +7,6 @@ interrupt. An unexpected exception is 4, never Python's 1, which would read as "
 from __future__ import annotations
 
 import sys
-import traceback
 from importlib import import_module
 
 import click
@@ -100,6 +99,8 @@ def run(arguments: list[str]) -> int:
         sys.stdout = None
         return GateError.exit_code
     except Exception:  # noqa: BLE001 - the last line of defence, printed whole
+        import traceback  # noqa: PLC0415 - only when something has gone wrong
+
         traceback.print_exc()
         click.echo("ito-gate: internal error; nothing was decided", err=True)
         return GateError.exit_code

@@ -19,7 +19,19 @@ if TYPE_CHECKING:
     from ito_gate.policy.pack import FactText, Pack
 
 _PARTS = frozenset(
-    {"as_of", "stage", "facts", "reasons", "doubts", "unmet_facts", "status", "findings", "due", "overdue", "unmet"}
+    {
+        "as_of",
+        "stage",
+        "facts",
+        "reasons",
+        "doubts",
+        "unmet_facts",
+        "status",
+        "findings",
+        "due",
+        "overdue",
+        "unmet",
+    }
 )
 _STATUSES = frozenset({"not_applicable", "todo", "undetermined", "evaluated"})
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -154,7 +166,9 @@ class _Reader:
             if name in self._answer["facts"]:
                 continue
             places |= {tuple(at) for at in self._answer["unmet_facts"].get(name, ())}
-            said += (self._doubt(rule, self._pack.facts[name], doubt) for doubt in self._answer["doubts"][name])
+            said += (
+                self._doubt(rule, self._pack.facts[name], doubt) for doubt in self._answer["doubts"][name]
+            )
         said += (self._undetermined(rule, at, _UNMET, _UNMET_FIX) for at in places)
         if not said:
             said.append(self._undetermined(rule, ("declaration", "stage"), _NO_MOMENT, _NO_MOMENT_FIX))
@@ -190,11 +204,12 @@ def dotted(at: Pointer) -> str:
 
 
 def _status(messages: list[Message]) -> Status:
-    if any(message.undetermined for message in messages):
-        return Status.UNDETERMINED
-    levels = {message.force.level for message in messages}
+    """A certain fault outweighs a doubt, a doubt outweighs a warning."""
+    levels = {message.force.level for message in messages if not message.undetermined}
     if Level.DENY in levels:
         return Status.FAIL
+    if any(message.undetermined for message in messages):
+        return Status.UNDETERMINED
     return Status.WARN if Level.WARN in levels else Status.PASS
 
 

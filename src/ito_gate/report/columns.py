@@ -16,7 +16,7 @@ CUT = "..."
 _OPENING = "（《〈“‘【「『〔"
 _CLOSING = "，。、；：？！）》〉”’】」』〕…"
 # A word of a script with spaces, or a single wide character; with the punctuation that may not be
-# parted from it (GB/T 15834-2011, 5.1.10: no closing mark starts a line, no opening mark ends one).
+# parted from it (GB/T 15834-2011, 5.1: no closing mark starts a line, no opening mark ends one).
 _PIECE = re.compile(rf" +|[{_OPENING}]*(?:[^\s{_OPENING}{_CLOSING}\u1100-\U0010ffff]+|[^ ])[{_CLOSING}]*")
 
 

@@ -69,7 +69,7 @@ def _window(widths: list[int], first: int, last: int, room: int) -> tuple[int, i
         left -= 1
         context -= widths[left]
         room -= widths[left]
-    while right < len(widths) and right >= last and widths[right] <= room:
+    while right < len(widths) and widths[right] <= room:
         room -= widths[right]
         right += 1
     while left and widths[left - 1] <= room:

@@ -73,6 +73,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         "institution": Text("机构", "institution"),
         "incident": Text("风险事件", "incident"),
         "config": Text("设置", "configuration"),
+        "report": Text("检查报告", "report"),
         "as_of": Text("截至 {date}", "as of {date}"),
         "policies": Text("规则版本 {revision}", "policies {revision}"),
         "calendar": Text("日历公布至 {day}", "calendar through {day}"),

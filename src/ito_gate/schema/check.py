@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ito_gate.schema.kinds import kind_of
+from ito_gate.schema.kinds import REPORT, kind_of
 from ito_gate.schema.validator import get_validator
 
 if TYPE_CHECKING:
@@ -24,10 +24,12 @@ def check(document: Document, engine: str = "rust") -> tuple[str | None, tuple[F
         Undecided: the installation lacks a schema.
     """
     kind = kind_of(document.data)
-    if kind is None:
+    if kind == REPORT and get_validator(kind, engine).is_valid(document.data):
+        return kind, ()
+    if kind is None or kind == REPORT:
         from ito_gate.schema.unrecognised import finding  # noqa: PLC0415 - only when there is something to say
 
-        return None, (finding(document),)
+        return kind, (finding(document),)
     errors = get_validator(kind, engine).errors(document.data)
     if not errors:
         return kind, ()

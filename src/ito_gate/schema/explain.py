@@ -91,7 +91,7 @@ class Explainer:
         if error.keyword == "required":
             return "missing", self._about(field.child(name), pointer_of_name) | {"name": name}
         values = self._about(field, pointer_of_name) | {"name": shown(name)}
-        if error.keyword == "propertyNames":
+        if not field.fields:
             return "name", values | _both("advice", advice.name_to_type(field))
         return self._unknown(field, pointer, name, values)
 

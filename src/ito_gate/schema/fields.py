@@ -1,6 +1,6 @@
 """What a schema says about a field: found from the way to it in a document.
 
-The schemas describe each field in one place (``properties``, ``items``, ``additionalProperties`` and
+The schemas describe each field in one place (``properties``, ``patternProperties``, ``items`` and
 ``$ref``, no alternatives), so that the way in the document leads to it.
 """
 
@@ -76,8 +76,12 @@ class Field:
         """
         if isinstance(key, int):
             return _field(self.root, self.schema["items"], self.shape)
-        named = self.fields.get(key)
-        return _field(self.root, self.schema["additionalProperties"] if named is None else named, key)
+        if key in self.fields:
+            return _field(self.root, self.fields[key], key)
+        for pattern, part in self.schema.get("patternProperties", {}).items():
+            if compiled(pattern).search(key):
+                return _field(self.root, part, key)
+        raise KeyError(key)
 
     def takes(self, text: str) -> bool:
         """Tell whether ``text`` has the pattern and the format it asks for."""

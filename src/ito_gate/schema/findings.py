@@ -33,7 +33,6 @@ _RANKS = {
             "minItems",
             "maxItems",
             "uniqueItems",
-            "propertyNames",
             "additionalProperties",
             "required",
         )

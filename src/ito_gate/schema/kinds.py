@@ -25,15 +25,19 @@ MARKS = {
     "incident/v1": "incident",
     "config/v1": "config",
 }
-"""What the field may say, with the kind it stands for."""
+"""What people write in the field, with the kind it stands for."""
 
+REPORT = "report"
+"""What the gate itself writes. It is known so that a report beside the documents is not mistaken for one."""
+
+_KNOWN = {**MARKS, "report/v1": REPORT}
 _SUFFIX = ".v1.schema.json"
 
 
 def kind_of(data: Json) -> str | None:
     """Return the kind that a document says it is, or None where it says nothing that is known."""
     mark = data.get(FIELD) if isinstance(data, dict) else None
-    return MARKS.get(mark) if isinstance(mark, str) else None
+    return _KNOWN.get(mark) if isinstance(mark, str) else None
 
 
 @cache

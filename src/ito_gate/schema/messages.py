@@ -43,6 +43,12 @@ KIND = Rule(
             "改成“ito_gate: {nearest}”；可用的种类：{kinds_zh}。",
             'Write "ito_gate: {nearest}"; the kinds are {kinds_en}.',
         ),
+        "no-report": _message(
+            "这份文档自称是 ito-gate 的检查报告，内容却不是，或者已被改动。",
+            "This document says that it is a report of ito-gate, but it is none, or has been changed.",
+            "如果是要检查的文档，改成“ito_gate: {nearest}”；如果是报告，删除它或重新生成。",
+            'If it is to be checked, write "ito_gate: {nearest}"; a report, delete or make again.',
+        ),
     },
 )
 

@@ -12,7 +12,7 @@ from ito_gate.schema.patterns import FORMATS, compiled
 from ito_gate.schema.validator import SchemaError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from ito_gate.model import Json
 
@@ -20,6 +20,44 @@ if TYPE_CHECKING:
 def _pattern(_: object, pattern: str, instance: object, __: object) -> Iterator[ValidationError]:
     if isinstance(instance, str) and not compiled(pattern).search(instance):
         yield ValidationError(f"{instance!r} does not match {pattern!r}")
+
+
+def _pattern_properties(
+    validator: Any,  # noqa: ANN401 - a class made at run time
+    patterns: Mapping[str, object],
+    instance: object,
+    _: object,
+) -> Iterator[ValidationError]:
+    if isinstance(instance, dict):
+        for name, value in instance.items():
+            for pattern, schema in patterns.items():
+                if compiled(pattern).search(name):
+                    yield from validator.descend(value, schema, path=name, schema_path=pattern)
+
+
+def _additional_properties(
+    validator: Any,  # noqa: ANN401 - a class made at run time
+    others: object,
+    instance: object,
+    schema: Mapping[str, Any],
+) -> Iterator[ValidationError]:
+    if not isinstance(instance, dict):
+        return
+    names = _unexpected(instance, schema)
+    if others is not False:
+        for name in names:
+            yield from validator.descend(instance[name], others, path=name)
+    elif names:
+        yield ValidationError(f"{names!r} were unexpected")
+
+
+def _unexpected(instance: Iterable[str], schema: Mapping[str, Any]) -> list[str]:
+    known, patterns = schema.get("properties", {}), schema.get("patternProperties", {})
+    return [
+        name
+        for name in instance
+        if name not in known and not any(compiled(pattern).search(name) for pattern in patterns)
+    ]
 
 
 def _format_checker() -> FormatChecker:
@@ -33,8 +71,15 @@ def _for_strings(holds: Callable[[str], bool]) -> Callable[[object], bool]:
     return lambda instance: not isinstance(instance, str) or holds(instance)
 
 
-_Validator: Any = extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call] # the stubs leave it untyped
-"""``pattern`` as the specification means it; the library's own takes ``"A\\n"`` for ``^A$``."""
+_Validator: Any = extend(  # type: ignore[no-untyped-call] # the stubs leave it untyped
+    Draft202012Validator,
+    {
+        "pattern": _pattern,
+        "patternProperties": _pattern_properties,
+        "additionalProperties": _additional_properties,
+    },
+)
+"""Patterns as the specification means them; the library's own takes ``"A\\n"`` for ``^A$``."""
 
 _FORMATS = _format_checker()
 """Without it formats are not checked at all; without extra packages the library's own lacks date-time."""
@@ -46,6 +91,10 @@ class PythonValidator:
     def __init__(self, kind: str) -> None:
         self._validator = _Validator(schema(kind), format_checker=_FORMATS)
 
+    def is_valid(self, data: Json) -> bool:
+        """Tell whether there is nothing wrong with ``data``."""
+        return bool(self._validator.is_valid(data))
+
     def errors(self, data: Json) -> list[SchemaError]:
         """Return everything that is wrong with ``data``, each error once; nothing if it is valid."""
         errors = self._validator.iter_errors(data)
@@ -54,12 +103,10 @@ class PythonValidator:
 
 def _read(error: Any) -> list[SchemaError]:  # noqa: ANN401 - its stubs leave open what has been set by now
     pointer, keyword = tuple(error.absolute_path), str(error.validator)
-    if "propertyNames" in list(error.absolute_schema_path)[-2:]:
-        return [SchemaError(pointer, "propertyNames", error.instance)]
     if keyword == "required":
         names = [name for name in error.schema["required"] if name not in error.instance]
     elif keyword == "additionalProperties":
-        names = [name for name in error.instance if name not in error.schema["properties"]]
+        names = _unexpected(error.instance, error.schema)
     else:
         return [SchemaError(pointer, keyword)]
     return [SchemaError(pointer, keyword, name) for name in names]

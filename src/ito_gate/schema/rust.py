@@ -23,6 +23,10 @@ class RustValidator:
     def __init__(self, kind: str) -> None:
         self._validator = Draft202012Validator(schema_text(kind), validate_formats=True, offline=True)
 
+    def is_valid(self, data: Json) -> bool:
+        """Tell whether there is nothing wrong with ``data``."""
+        return self._validator.is_valid(data)
+
     def errors(self, data: Json) -> list[SchemaError]:
         """Return everything that is wrong with ``data``, each error once; nothing if it is valid."""
         return [found for error in self._validator.iter_errors(data) for found in _read(error, data)]
@@ -35,22 +39,20 @@ def _read(error: ValidationError, data: Json) -> list[SchemaError]:
             names = [name]
         case ValidationErrorKind.AdditionalProperties(unexpected=names):
             pass
-        case ValidationErrorKind.PropertyNames(error=inner):
-            names = [str(inner.instance)]
         case kind:
             return [SchemaError(pointer, kind.name)]
     return [SchemaError(pointer, error.kind.name, name) for name in names]
 
 
 def _pointer(path: Sequence[str | int], data: Json) -> Pointer:
-    """Undo that the engine reports every key that looks like a number as one: ``"2026"`` as 2026."""
+    """Undo that the engine reports every key that looks like a number as one: ``"2026"`` as 2026.
+
+    The schemas of what people write look only into fields whose names are known, so that none is
+    ``"02026"`` or empty, which the engine reports as if it were another.
+    """
     pointer: list[str | int] = []
     for part in path:
-        step = part
-        if isinstance(part, int) and isinstance(data, dict):
-            step = str(part)
-            if step not in data:
-                step = next(key for key in data if key.removeprefix("+").isdecimal() and int(key) == part)
+        step = str(part) if isinstance(data, dict) else part
         pointer.append(step)
         data = data[step]
     return tuple(pointer)

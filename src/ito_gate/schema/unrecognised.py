@@ -1,4 +1,4 @@
-"""The finding about a document that does not say what it is, or says something unknown."""
+"""The finding about a document that does not say what it is, or says something unknown or untrue."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from ito_gate.reading.collector import shown
 from ito_gate.reading.document import locate
 from ito_gate.schema import advice, repairs
 from ito_gate.schema.fields import joined, split_title
-from ito_gate.schema.kinds import FIELD, MARKS, schema
+from ito_gate.schema.kinds import FIELD, MARKS, REPORT, kind_of, schema
 from ito_gate.schema.messages import KIND
 
 if TYPE_CHECKING:
-    from ito_gate.model import Finding, Json, Text
+    from ito_gate.model import Finding, Json
     from ito_gate.reading.document import Document
 
 
@@ -32,15 +32,14 @@ def finding(document: Document) -> Finding:
     field = FIELD if FIELD in data else repairs.nearest(FIELD, list(data), likeness=repairs.VERY_ALIKE)
     pointer = (FIELD if field is None else field,)
     mark = data.get(pointer[0])
-    message = "misspelt" if pointer != (FIELD,) else "missing" if mark is None else "unknown"
     text = mark if isinstance(mark, str) else json.dumps(mark, ensure_ascii=False)
-    values |= {"name": shown(pointer[0]), "value": shown(text), "nearest": _nearest(text, data, titles)}
+    nearest = repairs.nearest(text, titles) or _by_fields(data)
+    message = "misspelt" if pointer != (FIELD,) else "missing" if mark is None else "unknown"
+    if kind_of(data) == REPORT:
+        message, nearest = "no-report", _by_fields(data)
+    values |= {"name": shown(pointer[0]), "value": shown(text), "nearest": nearest}
     span = locate(document, pointer, key=message == "misspelt")
     return KIND.finding(message, values, path=document.path, pointer=pointer, span=span)
-
-
-def _nearest(mark: str, data: dict[str, Json], titles: dict[str, Text]) -> str:
-    return repairs.nearest(mark, titles) or _by_fields(data)
 
 
 def _by_fields(data: dict[str, Json]) -> str:

@@ -26,8 +26,7 @@ class SchemaError:
     Attributes:
         pointer: the value that it does not hold for.
         keyword: the keyword, such as ``required``.
-        name: for ``required`` the missing field, for ``additionalProperties`` and ``propertyNames`` the
-            field that is there and should not be.
+        name: for ``required`` the missing field, for ``additionalProperties`` the unknown one.
     """
 
     pointer: Pointer
@@ -37,6 +36,9 @@ class SchemaError:
 
 class Validator(Protocol):
     """A compiled schema."""
+
+    def is_valid(self, data: Json) -> bool:
+        """Tell whether there is nothing wrong with ``data``."""
 
     def errors(self, data: Json) -> list[SchemaError]:
         """Return everything that is wrong with ``data``, each error once; nothing if it is valid."""

@@ -40,7 +40,15 @@ def test_evaluations_do_not_see_each_other() -> None:
         ('report := {"a": no_such_function(1)}', "data.ito.gate.report"),
         ('report := {"a": strings.count(input.a, "")}', "data.ito.gate.report"),
     ],
-    ids=["undefined", "not an object", "no such rule", "builtin error", "conflict", "unknown function", "panic"],
+    ids=[
+        "undefined",
+        "not an object",
+        "no such rule",
+        "builtin error",
+        "conflict",
+        "unknown function",
+        "panic",
+    ],
 )
 def test_anything_but_a_whole_answer_is_an_error(body: str, said: str) -> None:
     with pytest.raises(EngineError) as error:

@@ -9,7 +9,10 @@ from ito_gate.policy.needs import resolve
 
 SCHEMAS: dict[str, Any] = {
     "declaration": {
-        "$defs": {"date": {"type": "string", "format": "date", "pattern": "^[0-9]"}, "yes": {"enum": [True, False]}},
+        "$defs": {
+            "date": {"type": "string", "format": "date", "pattern": "^[0-9]"},
+            "yes": {"enum": [True, False]},
+        },
         "properties": {
             "name": {"type": "string", "pattern": "[^ ]"},
             "free": {"type": "string"},

@@ -31,7 +31,14 @@ def test_the_digest_depends_on_the_rules_and_not_on_the_place(copy: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "gone", ["filing/lead_time.rego", "ito/catalogue/data.json", "ito/texts/data.json", "ito/calendar/data.json", ".manifest"]
+    "gone",
+    [
+        "filing/lead_time.rego",
+        "ito/catalogue/data.json",
+        "ito/texts/data.json",
+        "ito/calendar/data.json",
+        ".manifest",
+    ],
 )
 def test_a_missing_part_is_an_error(copy: Path, gone: str) -> None:
     (copy / gone).unlink()

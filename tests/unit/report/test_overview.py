@@ -70,3 +70,12 @@ def test_tally() -> None:
     }
     # 25 grants, 2 clauses, 1 late, 1 empty file, twice what cannot be told; not the waived one.
     assert counts.findings == {"deny": 31, "warn": 1, "info": 1}
+
+
+@pytest.mark.parametrize(
+    ("status", "counted"),
+    [(Status.FAIL, 1), (Status.UNDETERMINED, 1), (Status.WAIVED, 0), (Status.TODO, 0)],
+)
+def test_only_findings_whose_level_has_an_effect_are_counted(status: Status, counted: int) -> None:
+    one = report(declaration(outcomes=(Outcome("filing/lead-time", status, (finding(),)),)))
+    assert tally(one).findings["deny"] == counted

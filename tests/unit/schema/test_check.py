@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from ito_gate.model import Text
+from ito_gate.model import Level, Text
+from ito_gate.reading.document import Document
+from ito_gate.report import RenderOptions, render
 from ito_gate.schema import check, kinds
 from support import ROOT
+from unit.report.reports import SAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ito_gate.model import Finding
-    from ito_gate.reading.document import Document
 
 
 @pytest.mark.parametrize("engine", ["rust", "python"])
@@ -55,6 +58,24 @@ def test_what_is_of_no_kind_never_passes(
     assert (found.rule, found.message_id) == ("document/kind", message)
     assert f"“ito_gate: {nearest}”" in found.remediation.zh
     assert f'"ito_gate: {nearest}"' in found.remediation.en
+
+
+@pytest.mark.parametrize("engine", ["rust", "python"])
+@pytest.mark.parametrize("sample", sorted(SAMPLES))
+def test_a_report_of_the_gate_is_not_mistaken(engine: str, sample: str) -> None:
+    text = render("json", SAMPLES[sample], RenderOptions())
+    assert check(Document("a.json", text, "json", 0, json.loads(text)), engine) == ("report", ())
+
+
+@pytest.mark.parametrize("engine", ["rust", "python"])
+def test_a_declaration_that_poses_as_a_report_never_passes(
+    read: Callable[..., Document], engine: str
+) -> None:
+    text = (ROOT / "tests" / "base" / "declaration.yaml").read_text(encoding="utf-8")
+    posing = read(text.replace("ito_gate: declaration/v1", "ito_gate: report/v1"))
+    kind, (found,) = check(posing, engine)
+    assert kind == "report"
+    assert (found.rule, found.message_id, found.level) == ("document/kind", "no-report", Level.DENY)
 
 
 def test_the_mark_alone_says_the_kind() -> None:

@@ -176,6 +176,20 @@ KINDS_EN = (
             ),
         ),
         (
+            "ito_gate: report/v1\nid: ITO-2026-001\nservice: {}\n",
+            "no-report",
+            Span(1, 11, 1, 20),
+            ("ito_gate",),
+            (
+                "这份文档自称是 ito-gate 的检查报告，内容却不是，或者已被改动。",
+                "This document says that it is a report of ito-gate, but it is none, or has been changed.",
+            ),
+            (
+                "如果是要检查的文档，改成“ito_gate: declaration/v1”；如果是报告，删除它或重新生成。",
+                'If it is to be checked, write "ito_gate: declaration/v1"; a report, delete or make again.',
+            ),
+        ),
+        (
             "ito_gate: declaration/v2\n",
             "unknown",
             Span(1, 11, 1, 25),
@@ -206,7 +220,7 @@ def test_words_about_the_kind(
 
 
 def test_every_message_of_the_kind_rule_is_shown_above() -> None:
-    assert set(KIND.messages) == {"no-fields", "missing", "misspelt", "unknown"}
+    assert set(KIND.messages) == {"no-fields", "missing", "misspelt", "unknown", "no-report"}
 
 
 def test_everything_that_is_said_blocks() -> None:
