@@ -83,9 +83,10 @@ import data.ito.lib.grants.asset_ids
 import data.ito.lib.grants.suspect
 import data.ito.lib.wording
 
-findings contains {"message": unknown(grant.asset), "at": grants.at(i, "asset"), "values": values} if {
+findings contains {"message": message, "at": grants.at(i, "asset"), "values": values} if {
 	grant := input.declaration.access.grants[i]
 	not grant.asset in asset_ids
+	message := unknown(grant.asset)
 	values := pair(grant)
 }
 

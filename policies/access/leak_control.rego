@@ -87,14 +87,18 @@ findings contains {"message": "not-monitored", "at": at("monitoring_ref"), "valu
 	names := names_of(reasons)
 }
 
-findings contains {"message": "stored-elsewhere", "at": reason.at, "values": reason.values} if {
+findings contains {"message": "stored-elsewhere", "at": place, "values": values} if {
 	some reason in reasons
 	reason.reason == "stored"
+	place := reason.at
+	values := reason.values
 }
 
-findings contains {"message": "open", "at": doubt.at, "values": doubt.values} if {
+findings contains {"message": "open", "at": place, "values": values} if {
 	some doubt in doubts
-	not doubt.at in {reason.at | some reason in reasons}
+	place := doubt.at
+	not place in {reason.at | some reason in reasons}
+	values := doubt.values
 }
 
 stated(ref) if {

@@ -46,24 +46,24 @@
 #     pass: {}
 package ito.crossborder.chinese_law_and_forum
 
-import data.ito.lib.sites
-
 contract := input.declaration.contract
 
 findings contains {
 	"message": "foreign-law",
 	"at": ["declaration", "contract", "governing_law"],
-	"values": {"governing_law": contract.governing_law},
+	"values": values,
 } if {
-	contract.governing_law != sites.mainland
+	contract.governing_law != data.ito.lib.sites.mainland
+	values := {"governing_law": contract.governing_law}
 }
 
 findings contains {
-	"message": messages[contract.forum.kind],
+	"message": message,
 	"at": ["declaration", "contract", "forum", "country"],
-	"values": {"country": contract.forum.country, "name": contract.forum.name},
+	"values": values,
 } if {
-	contract.forum.country != sites.mainland
+	forum := contract.forum
+	forum.country != data.ito.lib.sites.mainland
+	message := {"court": "foreign-court", "arbitration": "foreign-arbitration"}[forum.kind]
+	values := {"country": forum.country, "name": forum.name}
 }
-
-messages := {"court": "foreign-court", "arbitration": "foreign-arbitration"}

@@ -41,7 +41,7 @@
 #       en: there is no assessment of {country}, where the provider or a subcontractor is
 #     dimension:
 #       zh: 对 {country} 的评估缺少“{dimension_zh}”（{dimension}）方面的结论
-#       en: the assessment of {country} lacks a conclusion on the {dimension} ({dimension_zh}) environment
+#       en: the assessment of {country} lacks a conclusion on the {dimension} environment
 #       remediation:
 #         zh: 补充评估，把结论写入 {dimension}；补充后更新 assessed_on，同样不晚于审批日或决策日。
 #         en: Complete the assessment, write the conclusion in {dimension} and update assessed_on; it too belongs before the choice.
@@ -85,8 +85,6 @@ package ito.crossborder.country_assessment
 
 import future.keywords.not
 
-import data.ito.lib.sites
-
 dimensions := {
 	"political": "政治",
 	"economic": "经济",
@@ -107,11 +105,15 @@ list_at := ["declaration", "crossborder", "country_assessments"]
 
 # METADATA
 # description: The countries and regions to be assessed.
-to_assess contains site.country if some site in sites.outside
+to_assess contains country if {
+	some site in data.ito.lib.sites.outside
+	country := site.country
+}
 
-to_assess contains input.provider.country if {
-	is_string(input.provider.country)
-	input.provider.country != sites.mainland
+to_assess contains country if {
+	country := input.provider.country
+	is_string(country)
+	country != data.ito.lib.sites.mainland
 }
 
 findings contains {"message": "not-assessed", "at": list_at, "values": {"country": country}} if {
@@ -122,40 +124,44 @@ findings contains {"message": "not-assessed", "at": list_at, "values": {"country
 findings contains {
 	"message": "dimension",
 	"at": array.concat(list_at, [i, dimension]),
-	"values": {"country": assessment.country, "dimension": dimension, "dimension_zh": dimension_zh},
+	"values": values,
 } if {
 	some i, assessment in deficient
 	some dimension, dimension_zh in dimensions
 	not is_string(assessment[dimension])
+	values := {"country": assessment.country, "dimension": dimension, "dimension_zh": dimension_zh}
 }
 
 findings contains {
 	"message": "undated",
 	"at": array.concat(list_at, [i, "assessed_on"]),
-	"values": {"country": assessment.country},
+	"values": values,
 } if {
 	some i, assessment in deficient
 	not is_string(assessment.assessed_on)
+	values := {"country": assessment.country}
 }
 
 findings contains {
 	"message": "future",
 	"at": array.concat(list_at, [i, "assessed_on"]),
-	"values": {"country": assessment.country, "assessed_on": assessment.assessed_on, "as_of": input.as_of},
+	"values": values,
 } if {
 	some i, assessment in deficient
 	is_string(assessment.assessed_on)
 	assessment.assessed_on > input.as_of
+	values := {"country": assessment.country, "assessed_on": assessment.assessed_on, "as_of": input.as_of}
 }
 
 findings contains {
 	"message": "late",
 	"at": array.concat(list_at, [i, "assessed_on"]),
-	"values": {"country": assessment.country, "assessed_on": assessment.assessed_on, "chosen_on": chosen_on},
+	"values": values,
 } if {
 	some i, assessment in deficient
 	assessment.assessed_on <= input.as_of
 	assessment.assessed_on > chosen_on
+	values := {"country": assessment.country, "assessed_on": assessment.assessed_on, "chosen_on": chosen_on}
 }
 
 findings contains {"message": "undecided", "at": ["declaration", "assessment", "decided_on"], "values": {}} if {
@@ -170,9 +176,9 @@ relevant := {i: assessment |
 	assessment.country in to_assess
 }
 
-assessed contains assessment.country if some assessment in relevant
+assessed := {assessment.country | some assessment in relevant}
 
-settled contains assessment.country if {
+settled := {assessment.country |
 	some assessment in relevant
 	in_order(assessment)
 }

@@ -60,11 +60,9 @@ package ito.crossborder.undeclared_place
 
 import future.keywords.not
 
-import data.ito.lib.sites
+declared := {site.country | some site in data.ito.lib.sites.outside}
 
-declared contains site.country if some site in sites.outside
-
-accessed_from contains grant.from if some grant in grants
+accessed_from := {grant.from | some grant in grants}
 
 grants := input.declaration.access.grants if is_array(input.declaration.access.grants)
 
@@ -73,46 +71,41 @@ data_items := input.declaration.data.items if is_array(input.declaration.data.it
 findings contains {
 	"message": "access",
 	"at": ["declaration", "access", "grants", i, "from"],
-	"values": {"principal": grant.principal, "country": grant.from},
+	"values": values,
 } if {
 	some i, grant in grants
 	undeclared(grant.from)
+	values := {"principal": grant.principal, "country": grant.from}
 }
 
-findings contains {
-	"message": "data",
-	"at": place.at,
-	"values": {"name": place.name, "country": place.country},
-} if {
+findings contains {"message": "data", "at": at, "values": values} if {
 	some place in places
 	place.handling in {"process", "store"}
+	at := place.at
+	values := place.values
 }
 
-findings contains {
-	"message": "viewed",
-	"at": place.at,
-	"values": {"name": place.name, "country": place.country},
-} if {
+findings contains {"message": "viewed", "at": at, "values": values} if {
 	some place in places
 	place.handling == "view"
-	not place.country in accessed_from
+	not place.values.country in accessed_from
+	at := place.at
+	values := place.values
 }
 
 # Places of data outside the mainland that are no declared place of work.
-places contains {
-	"at": ["declaration", "data", "items", i, "places", j],
-	"country": country,
-	"name": item.name,
-	"handling": item.handling,
-} if {
+places contains {"at": at, "handling": handling, "values": values} if {
 	some i, item in data_items
 	is_array(item.places)
 	some j, country in item.places
 	undeclared(country)
+	at := ["declaration", "data", "items", i, "places", j]
+	handling := item.handling
+	values := {"name": item.name, "country": country}
 }
 
 undeclared(country) if {
 	is_string(country)
-	country != sites.mainland
+	country != data.ito.lib.sites.mainland
 	not country in declared
 }

@@ -83,6 +83,15 @@ test_no_place_declared_at_all if {
 	}
 }
 
+# One entry without a name hides none of the others.
+test_beside_an_entry_without_a_name if {
+	rule.findings == {access(1, "MY"), about_data("data", 1, 0, "JP")} with input as asked(
+		[{"from": "MY"}, grant("MY")],
+		[{"handling": "store", "places": ["JP"]}, item("store", ["JP"])],
+	)
+	rule.findings == {about_data("viewed", 0, 0, "JP")} with input as asked([{}, grant("SG")], [item("view", ["JP"])])
+}
+
 test_fields_that_are_missing_or_none if {
 	every list in [null, 7, "text", true, {}, [7], ["SG"], [{}]] {
 		rule.findings == set() with input as asked(list, list)

@@ -25,14 +25,15 @@
 package ito.facts.cross_border
 
 import data.ito.lib.fact
-import data.ito.lib.sites
 
 value := fact.value("cross_border", reasons, doubts)
 
-reasons contains {"reason": "site", "at": site.at, "values": {"country": site.country}} if {
-	some site in sites.outside
+reasons contains {"reason": "site", "at": at, "values": values} if {
+	some site in data.ito.lib.sites.outside
+	at := site.at
+	values := {"country": site.country}
 }
 
 doubts contains {"doubt": "no_site", "at": ["declaration", "delivery", "sites"], "values": {}} if {
-	sites.none_declared
+	data.ito.lib.sites.none_declared
 }

@@ -44,7 +44,6 @@ package ito.facts.data_export
 import future.keywords.not
 
 import data.ito.lib.fact
-import data.ito.lib.sites
 
 value := fact.value("data_export", reasons, doubts)
 
@@ -54,31 +53,36 @@ grants := input.declaration.access.grants if is_array(input.declaration.access.g
 
 subcontractors := input.declaration.subcontracting.items if is_array(input.declaration.subcontracting.items)
 
-reasons contains {"reason": "place", "at": at, "values": {"name": item.name, "country": country}} if {
+reasons contains {"reason": "place", "at": at, "values": values} if {
 	some i, item in data_items
 	is_array(item.places)
 	some country in item.places
 	outside(country)
 	at := ["declaration", "data", "items", i, "places"]
+	values := {"name": item.name, "country": country}
 }
 
-reasons contains {"reason": "access", "at": at, "values": {"principal": grant.principal, "country": grant.from}} if {
+reasons contains {"reason": "access", "at": at, "values": values} if {
 	some i, grant in grants
 	outside(grant.from)
 	at := ["declaration", "access", "grants", i, "from"]
+	values := {"principal": grant.principal, "country": grant.from}
 }
 
-reasons contains {"reason": "remote", "at": site.at, "values": {"country": site.country}} if {
-	some site in sites.outside
+reasons contains {"reason": "remote", "at": at, "values": values} if {
+	some site in data.ito.lib.sites.outside
 	site.type == "remote_access"
 	site.at[1] == "delivery"
+	at := site.at
+	values := {"country": site.country}
 }
 
-reasons contains {"reason": "subcontractor", "at": at, "values": {"name": item.name, "country": item.country}} if {
+reasons contains {"reason": "subcontractor", "at": at, "values": values} if {
 	some i, item in subcontractors
 	item.data_access == true
 	outside(item.country)
 	at := ["declaration", "subcontracting", "items", i, "country"]
+	values := {"name": item.name, "country": item.country}
 }
 
 doubts contains {"doubt": "no_place", "at": ["declaration", "data", "items", i, "places"], "values": {}} if {
@@ -89,7 +93,7 @@ doubts contains {"doubt": "no_place", "at": ["declaration", "data", "items", i, 
 
 outside(place) if {
 	is_string(place)
-	place != sites.mainland
+	place != data.ito.lib.sites.mainland
 }
 
 all_stated(places) if {

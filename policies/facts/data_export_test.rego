@@ -132,6 +132,15 @@ test_unknown_with_lists_that_are_none if {
 	value == "unknown" with input as {}
 }
 
+# One item without a name hides none of the others.
+test_true_beside_an_item_without_a_name if {
+	value == true with input as asked({"data": {"items": [{"places": ["SG"]}, {"name": "日志", "places": ["HK"]}]}})
+	value == true with input as asked({"access": {"grants": [
+		{"from": "SG"},
+		{"principal": "lim@provider.example", "from": "HK"},
+	]}})
+}
+
 test_true_outweighs_what_is_missing if {
 	value == true with input as {"declaration": {"access": access_from("SG").declaration.access}}
 }

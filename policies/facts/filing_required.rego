@@ -48,12 +48,7 @@ package ito.facts.filing_required
 
 import future.keywords.not
 
-import data.ito.facts.cross_border
-import data.ito.facts.important
-import data.ito.facts.off_site
-import data.ito.facts.related
 import data.ito.lib.fact
-import data.ito.lib.materiality
 
 value := fact.value("filing_required", reasons, doubts)
 
@@ -62,12 +57,12 @@ listed := {"whole_it", "whole_data_centre", "architecture_change", "it_strategy"
 wide if object.get(input, ["options", "article_37_5"], "narrow") == "wide"
 
 reasons contains {"reason": "case", "at": at, "values": {"case": case}} if {
-	some case in (listed & materiality.holds)
+	some case in (listed & data.ito.lib.materiality.holds)
 	at := ["declaration", "materiality", "triggers", case]
 }
 
 reasons contains {"reason": "important", "at": at, "values": {"form": form}} if {
-	important.value == true
+	data.ito.facts.important.value == true
 	some form in forms
 	at := ["declaration", "materiality"]
 }
@@ -81,16 +76,16 @@ reasons contains {"reason": "designated", "at": ["declaration", "materiality", "
 	input.declaration.materiality.designated_by_regulator == true
 }
 
-forms contains "off_site" if off_site.value == true
+forms contains "off_site" if data.ito.facts.off_site.value == true
 
-forms contains "related" if related.value == true
+forms contains "related" if data.ito.facts.related.value == true
 
-forms contains "cross_border" if cross_border.value == true
+forms contains "cross_border" if data.ito.facts.cross_border.value == true
 
 doubts contains {"doubt": "open", "at": at, "values": {}} if {
 	some case in listed
 	at := ["declaration", "materiality", "triggers", case]
-	at in materiality.open
+	at in data.ito.lib.materiality.open
 }
 
 doubts contains {"doubt": "open", "at": ["declaration", "materiality", "designated_by_regulator"], "values": {}} if {
@@ -99,14 +94,14 @@ doubts contains {"doubt": "open", "at": ["declaration", "materiality", "designat
 
 # Importance matters only where a form of article 37(5) holds or may hold.
 doubts contains {"doubt": "fact", "at": ["declaration", "materiality"], "values": {"fact": "important"}} if {
-	not important.value == true
-	not important.value == false
+	not data.ito.facts.important.value == true
+	not data.ito.facts.important.value == false
 	some form in ["off_site", "related", "cross_border"]
 	not form in excluded
 }
 
 doubts contains {"doubt": "fact", "at": ["declaration"], "values": {"fact": form}} if {
-	not important.value == false
+	not data.ito.facts.important.value == false
 	some form in ["off_site", "related", "cross_border"]
 	not form in forms
 	not form in excluded
@@ -119,8 +114,8 @@ doubts contains {"doubt": "fact", "at": ["declaration"], "values": {"fact": form
 	not form in excluded
 }
 
-excluded contains "off_site" if off_site.value == false
+excluded contains "off_site" if data.ito.facts.off_site.value == false
 
-excluded contains "related" if related.value == false
+excluded contains "related" if data.ito.facts.related.value == false
 
-excluded contains "cross_border" if cross_border.value == false
+excluded contains "cross_border" if data.ito.facts.cross_border.value == false

@@ -20,14 +20,13 @@
 package ito.facts.foreign_provider
 
 import data.ito.lib.fact
-import data.ito.lib.sites
 
 value := fact.value("foreign_provider", reasons, doubts)
 
 reasons contains {"reason": "country", "at": ["provider", "country"], "values": {"country": country}} if {
 	country := input.provider.country
 	is_string(country)
-	country != sites.mainland
+	country != data.ito.lib.sites.mainland
 }
 
 doubts := set()

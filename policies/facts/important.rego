@@ -51,7 +51,6 @@ package ito.facts.important
 import future.keywords.not
 
 import data.ito.lib.fact
-import data.ito.lib.materiality
 
 value := fact.value("important", reasons, doubts)
 
@@ -60,12 +59,12 @@ reasons contains {"reason": "declared", "at": ["declaration", "materiality", "de
 }
 
 reasons contains {"reason": "case", "at": at, "values": {"case": case}} if {
-	not materiality.rebutted
-	some case in materiality.holds
+	not data.ito.lib.materiality.rebutted
+	some case in data.ito.lib.materiality.holds
 	at := ["declaration", "materiality", "triggers", case]
 }
 
 # A rebuttal answers the cases that hold; it does not answer an open question.
 doubts contains {"doubt": "open", "at": at, "values": {}} if {
-	some at in materiality.open
+	some at in data.ito.lib.materiality.open
 }

@@ -30,14 +30,15 @@
 package ito.facts.off_site
 
 import data.ito.lib.fact
-import data.ito.lib.sites
 
 value := fact.value("off_site", reasons, doubts)
 
-reasons contains {"reason": "site", "at": site.at, "values": {"type": site.type}} if {
-	some site in sites.all
+reasons contains {"reason": "site", "at": at, "values": values} if {
+	some site in data.ito.lib.sites.all
 	is_string(site.type)
 	site.type != "institution_premises"
+	at := site.at
+	values := {"type": site.type}
 }
 
 reasons contains {"reason": "saas", "at": ["declaration", "service", "types"], "values": {}} if {
@@ -45,5 +46,5 @@ reasons contains {"reason": "saas", "at": ["declaration", "service", "types"], "
 }
 
 doubts contains {"doubt": "no_site", "at": ["declaration", "delivery", "sites"], "values": {}} if {
-	sites.none_declared
+	data.ito.lib.sites.none_declared
 }

@@ -35,7 +35,7 @@ report := {
 # METADATA
 # description: For each fact that cannot be told because of a field, where to look.
 unmet_facts[name] := places if {
-	some name in need.facts
+	some name in data.ito.lib.need.facts
 	not name in true_facts
 	places := need.places_for_fact(name)
 }
@@ -59,22 +59,17 @@ moment_known if {
 # description: >-
 #   One of not_applicable, todo, undetermined and evaluated for every rule of the catalogue; the
 #   findings of an evaluated rule decide whether it passed.
-status[id] := result if {
-	moment_known
+status := {id: result |
 	some scope in data.ito.catalogue.scopes
 	reach := reach_of(scope.applies_to)
 	some id, from in scope.rules
 	result := status_of(id, from, reach)
 }
 
-status[id] := "undetermined" if {
-	not moment_known
-	some scope in data.ito.catalogue.scopes
-	some id, _ in scope.rules
-}
-
 # Rules for the same facts share the answer whether they apply.
-reach_of(names) := "not_applicable" if {
+reach_of(names) := "undetermined" if {
+	not moment_known
+} else := "not_applicable" if {
 	some name in names
 	name in false_facts
 } else := "undetermined" if {
@@ -87,7 +82,7 @@ status_of(id, from, reach) := reach if {
 } else := "todo" if {
 	from > now
 } else := "undetermined" if {
-	id in need.rules
+	id in data.ito.lib.need.rules
 } else := "evaluated"
 
 now := rank[stage]
@@ -95,7 +90,7 @@ now := rank[stage]
 # METADATA
 # description: For each rule that cannot be told because of a field, where to look.
 unmet[id] := places if {
-	some id in need.rules
+	some id in data.ito.lib.need.rules
 	status[id] == "undetermined"
 	places := need.places_for_rule(id)
 }

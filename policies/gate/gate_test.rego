@@ -207,6 +207,15 @@ test_a_fact_without_its_field if {
 		with data.ito.catalogue as catalogue
 }
 
+# A fact that is true whatever is missing lacks nothing.
+test_only_unknown_facts_lack_a_field if {
+	name := object.union(catalogue.needs.declaration[0], {"facts": ["peer", "related"]})
+	both := object.union(catalogue, {"needs": {"declaration": [name]}})
+	gate.report.facts.related == true with input as asked(nameless) with data.ito.catalogue as both
+	gate.report.unmet_facts == {"peer": {["declaration", "name"]}} with input as asked(nameless)
+		with data.ito.catalogue as both
+}
+
 # A real rule whose findings the registry asks for.
 foreign_provider_only := {
 	"facts": ["foreign_provider"],

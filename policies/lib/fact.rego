@@ -9,8 +9,6 @@ package ito.lib.fact
 
 import future.keywords.not
 
-import data.ito.lib.need
-
 # METADATA
 # description: The value of the fact `name`, given its reasons and its doubts; undefined when unknown.
 value(_, reasons, _) if count(reasons) > 0
@@ -18,5 +16,5 @@ value(_, reasons, _) if count(reasons) > 0
 value(name, reasons, doubts) := false if {
 	count(reasons) == 0
 	count(doubts) == 0
-	not name in need.facts
+	not name in data.ito.lib.need.facts
 }

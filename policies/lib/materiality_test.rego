@@ -151,6 +151,9 @@ test_open_by_data if {
 	materiality.open == set() with input as data_of([item({"personal": "unknown", "handling": "view"})])
 	materiality.open == set() with input as data_of([item({"personal": "unknown", "concentrated": false})])
 
+	# Other fields have questions of their own.
+	materiality.open == set() with input as data_of([item({"leaves_premises": "unknown"})])
+
 	# It holds already by another item.
 	materiality.open == set() with input as data_of([item({"personal": "unknown"}), item({"kind": "customer_data"})])
 }

@@ -141,6 +141,7 @@ test_who_cannot_be_answered if {
 	need.facts == {"a_fact"} with input as {} with data.ito.catalogue as a_field(flag)
 	need.rules == {"a/rule"} with input as {} with data.ito.catalogue as a_field(flag)
 	need.places_for_rule("another/rule") == set() with input as {} with data.ito.catalogue as a_field(flag)
+	need.places_for_fact("another_fact") == set() with input as {} with data.ito.catalogue as a_field(flag)
 	need.facts == set() with input as part(true) with data.ito.catalogue as a_field(flag)
 	need.rules == set() with input as part(true) with data.ito.catalogue as a_field(flag)
 	need.places_for_rule("a/rule") == set() with input as part(true) with data.ito.catalogue as a_field(flag)

@@ -62,13 +62,13 @@ class Request:
     progress: Callable[[int, int], None] | None = None
 
 
-def check(request: Request) -> Report:
-    """Check what ``request`` names and return the report.
+def check(request: Request, pack: Pack) -> Report:
+    """Check what ``request`` names by the policies of ``pack`` and return the report.
 
     Raises:
         UsageError: a path or setting is wrong.
         NothingToCheck: no document was found.
-        Undecided: policies or engine cannot be loaded.
+        Undecided: the policies cannot be loaded into the engine.
     """
     claims = discovery.Claims(request.config.claims, request.config.root)
     files = discovery.find(request.paths, claims)
@@ -77,7 +77,6 @@ def check(request: Request) -> Report:
     around = _around(request, collected, claims, frozenset(file.path for file in files))
     register = join(chain(collected.entries, around.entries))
     checked = _checked(collected, request.declaration)
-    pack = load_pack(request.config)
     declarations = _evaluate(
         request, pack, register, [entry for entry in checked if entry.kind == "declaration"]
     )
@@ -117,7 +116,7 @@ def _around(
 ) -> Collection:
     """Read, from the register around the checked files, the documents that these name or clash with."""
     ids = {entry.id for entry in collected.entries if entry.id}
-    ids |= {id_ for entry in collected.entries for id_ in entry.references().values()}
+    ids |= {reference.id for entry in collected.entries for reference in entry.references()}
     files = [file for file in discovery.find(request.config.register, claims) if file.path not in seen]
     return collect(files, request.schema_engine, holding=frozenset(ids))
 

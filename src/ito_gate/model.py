@@ -67,6 +67,9 @@ class Span:
 
 START = Span(1, 1, 1, 1)
 
+STAGES = ("proposed", "approved", "filed", "signed", "in_service", "ended")
+"""The life of an outsourced activity; ``terminated`` ranks with ``ended``."""
+
 
 class Level(StrEnum):
     """How much a finding weighs."""

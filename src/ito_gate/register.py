@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ito_gate.model import Force, Message, Rule, Text
 from ito_gate.reading.document import locate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from ito_gate.model import Finding
+    from ito_gate.model import Finding, Json, Pointer
     from ito_gate.reading.document import Document
 
 KINDS = ("declaration", "provider", "institution", "incident")
 """Kinds of document in a register."""
 
-_REFERENCES = {"declaration": ("provider", "institution"), "incident": ("provider", "institution")}
-"""Fields that name another document; a field has the name of the kind it refers to."""
+_REFERENCES: Mapping[str, Mapping[Pointer, str]] = {
+    "declaration": {
+        ("provider",): "provider",
+        ("institution",): "institution",
+        ("service", "audited_providers"): "provider",
+    },
+    "incident": {
+        ("provider",): "provider",
+        ("institution",): "institution",
+        ("declarations",): "declaration",
+    },
+}
+"""Fields that name other documents, by an id or a list of ids, and the kind they name."""
 
 _NAMES = {
     "declaration": Text("外包申报", "declaration"),
@@ -55,10 +66,7 @@ RULES = (
         messages={
             "unknown": Message(
                 Force.MUST,
-                Text(
-                    "登记册中没有编号为 {id} 的{kind_zh}{near_zh}",
-                    "the register has no {kind_en} {id}{near_en}",
-                ),
+                Text("登记册中没有编号为 {id} 的{kind}{near}", "the register has no {kind} {id}{near}"),
                 Text(
                     "改正编号，或把该文件加入登记册（配置项 register 指明登记册所在文件夹）。",
                     "Correct the id, or add the document to the register (setting: register).",
@@ -68,6 +76,14 @@ RULES = (
     ),
 )
 _DUPLICATE, _REFERENCE = RULES
+
+
+class Reference(NamedTuple):
+    """An id that a document names at ``at``, and the kind of document it belongs to."""
+
+    at: Pointer
+    kind: str
+    id: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,10 +108,9 @@ class Entry:
         value = data.get(field) if isinstance(data, dict) else None
         return value if isinstance(value, str) else ""
 
-    def references(self) -> dict[str, str]:
-        """Return the ids this document names, by the kind of document they belong to."""
-        named = {kind: self.text(kind) for kind in _REFERENCES.get(self.kind, ())}
-        return {kind: id_ for kind, id_ in named.items() if id_}
+    def references(self) -> tuple[Reference, ...]:
+        """Return the ids this document names, with the kind of document each belongs to."""
+        return tuple(_references(self.document.data, _REFERENCES.get(self.kind, {})))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +121,8 @@ class Register:
     by_id: Mapping[tuple[str, str], Entry]
 
     def related(self, entry: Entry) -> dict[str, Entry]:
-        """Return the documents that ``entry`` names and the register has, by kind."""
-        named = ((kind, self.by_id.get((kind, id_))) for kind, id_ in entry.references().items())
+        """Return the provider and institution that ``entry`` names, as far as the register has them."""
+        named = ((kind, self.by_id.get((kind, entry.text(kind)))) for kind in ("provider", "institution"))
         return {kind: found for kind, found in named if found is not None}
 
     def findings(self, checked: frozenset[Entry]) -> tuple[Finding, ...]:
@@ -133,26 +148,25 @@ class Register:
         for entry in self.entries:
             if entry not in checked:
                 continue
-            for kind, target in entry.references().items():
-                if (kind, target) not in self.by_id:
-                    yield self._broken(entry, kind, target)
+            for reference in entry.references():
+                if (reference.kind, reference.id) not in self.by_id:
+                    yield self._broken(entry, reference)
 
-    def _broken(self, entry: Entry, kind: str, target: str) -> Finding:
+    def _broken(self, entry: Entry, reference: Reference) -> Finding:
         from difflib import get_close_matches  # noqa: PLC0415 - only when there is something to suggest
 
-        near = get_close_matches(target, [id_ for known, id_ in self.by_id if known == kind], n=1)
+        known = [id_ for kind, id_ in self.by_id if kind == reference.kind]
+        near = get_close_matches(reference.id, known, n=1)
         return _REFERENCE.finding(
             "unknown",
             {
-                "id": target,
-                "kind_zh": _NAMES[kind].zh,
-                "kind_en": _NAMES[kind].en,
-                "near_zh": f"，是不是 {near[0]}？" if near else "",
-                "near_en": f"; did you mean {near[0]}?" if near else "",
+                "id": reference.id,
+                "kind": _NAMES[reference.kind],
+                "near": Text(f"，是不是 {near[0]}？", f"; did you mean {near[0]}?") if near else "",
             },
             path=entry.document.path,
-            pointer=(kind,),
-            span=locate(entry.document, (kind,)),
+            pointer=reference.at,
+            span=locate(entry.document, reference.at),
         )
 
 
@@ -164,3 +178,13 @@ def join(entries: Iterable[Entry]) -> Register:
         if entry.id:
             by_id.setdefault((entry.kind, entry.id), entry)
     return Register(known, by_id)
+
+
+def _references(data: Json, fields: Mapping[Pointer, str]) -> Iterator[Reference]:
+    for way, kind in fields.items():
+        value = data
+        for step in way:
+            value = value.get(step) if isinstance(value, dict) else None
+        listed = enumerate(value) if isinstance(value, list) else ()
+        named = [(way, value), *(((*way, index), item) for index, item in listed)]
+        yield from (Reference(at, kind, id_) for at, id_ in named if isinstance(id_, str) and id_)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rego import MODULES, SOURCES, calls, nodes, tree
+from rego import MODULES, SOURCES, calls, dotted, nodes, references, tree
 
 # Builtins that give the same value in OPA and in the embedded engine, for the arguments used here.
 PORTABLE = {
@@ -86,6 +86,24 @@ def test_no_construct_that_engines_read_differently(path: Path) -> None:
     assert max(map(len, path.read_text(encoding="utf-8").splitlines())) < 1024, (
         "the embedded engine reads no longer line"
     )
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_the_head_of_a_set_holds_only_what_the_body_binds(path: Path) -> None:
+    """Where a head is undefined for one item, the embedded engine loses the results of the others too."""
+    functions = {name for name in calls(path) if "." in name}
+    for head in nodes(tree(path)["rules"], "Set"):
+        for kind in ("RefDot", "RefBrack"):
+            references = {dotted({kind: node}) or "a reference" for node in nodes(head.get("key", {}), kind)}
+            assert references - functions == set(), f"line {head['span']['line']}"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_values_of_other_packages_are_read_by_their_full_path(path: Path) -> None:
+    """A value read through an import makes the embedded engine evaluate the whole package."""
+    called = calls(path)
+    for name in _imported(path):
+        assert {reference for reference in references(path, name) if reference not in called} == set()
 
 
 def test_no_package_has_the_name_of_a_builtin() -> None:

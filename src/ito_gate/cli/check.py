@@ -19,8 +19,7 @@ from ito_gate.cli.options import (
     today,
 )
 from ito_gate.cli.output import parse_formats, write
-from ito_gate.model import Decision, Level
-from ito_gate.policy.metadata import STAGES
+from ito_gate.model import STAGES, Decision, Level
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -112,6 +111,7 @@ def command(
 
     targets = parse_formats(formats)
     config = load_config(config_file, paths)
+    pack = gate.load_pack(config)
     with _progress() as progress:
         report = gate.check(
             gate.Request(
@@ -124,9 +124,10 @@ def command(
                 schema_engine=schema_engine,
                 jobs=jobs,
                 progress=progress,
-            )
+            ),
+            pack,
         )
-    titles = {id_: rule.title for id_, rule in gate.load_pack(config).rules.items()}
+    titles = {id_: rule.title for id_, rule in pack.rules.items()}
     write(report, targets, lang=lang or config.lang or detect_lang(), verbose=verbose, titles=titles)
     ctx.exit(_EXIT[report.decision])
 

@@ -64,12 +64,13 @@ def command(
 
     config = load_config(config_file, paths)
     day = as_of or today().isoformat()
-    report = gate.check(gate.Request(paths=require_paths(paths, config), config=config, as_of=day))
+    pack = gate.load_pack(config)
+    report = gate.check(gate.Request(paths=require_paths(paths, config), config=config, as_of=day), pack)
     chosen = lang or config.lang or detect_lang()
     if output == "json":
         click.echo(json.dumps([_entry(one) for one in report.declarations], ensure_ascii=False, indent=2))
     else:
-        _print(report, gate.load_pack(config), chosen)
+        _print(report, pack, chosen)
     ctx.exit(_exit_code(report, chosen))
 
 

@@ -14,7 +14,8 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from ito_gate.errors import EngineError
-from ito_gate.policy.metadata import STAGES, Module, problems, read_module
+from ito_gate.model import STAGES
+from ito_gate.policy.metadata import Module, problems, read_module
 from ito_gate.policy.needs import is_guaranteed, resolve
 from ito_gate.resources import policies_dir, schemas_dir
 
@@ -54,7 +55,7 @@ def generate(policies: Path, schemas: Path) -> dict[str, str]:
     return {
         "ito/catalogue/data.json": _json(_catalogue(facts, rules, schema)),
         "ito/texts/data.json": _json(
-            {**_texts(facts, rules), "labels": {**labels(schema.values()), **_titles(facts)}}
+            {**_texts(facts, rules), "labels": {**_titles(facts), **labels(schema.values())}}
         ),
         "gate/registry.rego": _registry(facts, rules),
     }

@@ -15,13 +15,11 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from ito_gate.errors import EngineError
+from ito_gate.model import STAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-STAGES = ("proposed", "approved", "filed", "signed", "in_service", "ended")
-"""The life of an activity; ``terminated`` ranks with ``ended``."""
 
 _FORCES = ("must", "in_principle", "practice", "may")
 _BILINGUAL = {"zh", "en"}

@@ -63,7 +63,10 @@ class Pack:
 
     def _name(self, value: object) -> object:
         label = self.labels.get(value) if isinstance(value, str) else None
-        return value if label is None else Text(f"{label.zh}（{value}）", f"{label.en} ({value})")
+        if label is None:
+            return value
+        spelt_out = label.en.lower().replace(" ", "_") == value
+        return Text(f"{label.zh}（{value}）", label.en if spelt_out else f"{label.en} ({value})")
 
     @property
     def data(self) -> dict[str, Any]:

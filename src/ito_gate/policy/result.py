@@ -160,16 +160,17 @@ class _Reader:
             raise EngineError(f"{rule.id}: a finding does not fit its metadata: {error!r}") from error
 
     def _why_undetermined(self, rule: Rule) -> tuple[Finding, ...]:
-        places: set[Pointer] = {tuple(at) for at in self._unmet.get(rule.id, ())}
-        said: list[Finding] = []
-        for name in rule.applies_to:
-            if name in self._answer["facts"]:
-                continue
-            places |= {tuple(at) for at in self._answer["unmet_facts"].get(name, ())}
-            said += (
-                self._doubt(rule, self._pack.facts[name], doubt) for doubt in self._answer["doubts"][name]
-            )
-        said += (self._undetermined(rule, at, _UNMET, _UNMET_FIX) for at in places)
+        """Name the causes: the facts that cannot be told, or else the fields that the rule lacks."""
+        unknown = [name for name in rule.applies_to if name not in self._answer["facts"]]
+        said = [
+            self._doubt(rule, self._pack.facts[name], doubt) for name in unknown for doubt in self._answer["doubts"][name]
+        ]
+        doubted = {finding.pointer for finding in said}
+        places: set[Pointer] = {
+            tuple(at) for name in unknown for at in self._answer["unmet_facts"].get(name, ())
+        } or {tuple(at) for at in (() if unknown else self._unmet.get(rule.id, ()))}
+        lacking = (self._undetermined(rule, at, _UNMET, _UNMET_FIX) for at in places)
+        said += (finding for finding in lacking if finding.pointer not in doubted)
         if not said:
             said.append(self._undetermined(rule, ("declaration", "stage"), _NO_MOMENT, _NO_MOMENT_FIX))
         return tuple(sorted(said, key=_order))

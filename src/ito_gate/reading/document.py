@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ito_gate.model import START, Finding, Json, Pointer, Span
-from ito_gate.reading import jsondoc, places, source, yamldoc
+from ito_gate.reading import source, yamldoc
 from ito_gate.reading.collector import Collector
 from ito_gate.reading.lines import Lines, lines_of
 from ito_gate.reading.source import DEFAULT, Limits
@@ -95,6 +95,8 @@ def _documents(
 ) -> tuple[Document, ...]:
     lines = Lines(text)
     if kind == "json":
+        from ito_gate.reading import jsondoc  # noqa: PLC0415 - most documents are YAML
+
         found = jsondoc.read(text, lines, problems, limits)
         return () if found is None else (Document(display, text, kind, 0, *found),)
     return tuple(
@@ -110,6 +112,8 @@ def locate(document: Document, pointer: Pointer, *, key: bool = False) -> Span:
     a sequence, the first key or scalar inside), for a text of several lines the first. For what is
     missing it is the key of the deepest part of ``pointer`` that exists, for the root ``start``.
     """
+    from ito_gate.reading import places  # noqa: PLC0415 - only when there is something to point at
+
     while pointer:
         span = places.find(document.text, document.format, document.offset, pointer, key=key)
         if span is not None:

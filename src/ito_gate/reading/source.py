@@ -53,7 +53,6 @@ _CLASSES = (
 FORBIDDEN = re.compile(f"[{''.join(characters for _, characters in _CLASSES)}]")
 """A character that no document may hold, neither as itself nor written as an escape."""
 
-_KINDS = tuple((kind, re.compile(f"[{characters}]")) for kind, characters in _CLASSES)
 _LONE_CR = re.compile(r"\r(?!\n)")
 
 _BOM = b"\xef\xbb\xbf"
@@ -123,7 +122,7 @@ def readable(text: str, problems: Collector) -> bool:
 
 def kind_of(character: str) -> str:
     """Return what is wrong with a forbidden character, as the id of a message."""
-    return next(kind for kind, characters in _KINDS if characters.match(character))
+    return next(kind for kind, characters in _CLASSES if re.match(f"[{characters}]", character))
 
 
 def code(character: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from yaml.events import AliasEvent
 
-from ito_gate.reading import hints, scalars
+from ito_gate.reading import scalars
 from ito_gate.reading import problems as words
 from ito_gate.reading.collector import shown
 from ito_gate.reading.source import FORBIDDEN, code
@@ -56,7 +56,14 @@ def name(key: str, add: Add) -> None:
         add(words.SYNTAX, "key", {})
     elif key == "<<":
         add(words.ALIAS, "merge", {})
-    elif space := hints.SPACE.match(key):
+    elif not key.isascii():
+        _unusual_name(key, add)
+
+
+def _unusual_name(key: str, add: Add) -> None:
+    from ito_gate.reading import hints  # noqa: PLC0415 - its patterns take long to compile and are rarely needed
+
+    if space := hints.SPACE.match(key):
         add(words.PUNCTUATION, "space", {"code": code(space[0])})
     elif "：" in key:
         add(words.PUNCTUATION, "colon", {"text": shown(key)})

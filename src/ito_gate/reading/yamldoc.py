@@ -20,7 +20,7 @@ from yaml.events import (
 )
 
 from ito_gate.model import Span
-from ito_gate.reading import hints, scalars, yamlchecks, yamlsyntax
+from ito_gate.reading import scalars, yamlchecks
 from ito_gate.reading import problems as words
 from ito_gate.reading.collector import shown
 from ito_gate.reading.yamlevents import Event, is_empty, parser, segments, span_of
@@ -66,6 +66,8 @@ def read(text: str, lines: Lines, problems: Collector, limits: Limits) -> Iterat
         except _StopError:
             pass
         except MarkedYAMLError as error:
+            from ito_gate.reading import yamlsyntax  # noqa: PLC0415 - only where the syntax is broken
+
             yamlsyntax.add(error, lines, above, problems)
         if problems.denials > denials:
             number += 1
@@ -125,6 +127,8 @@ class _Builder:
         number: int = root.start_mark.line + self._above + 1
         if type(root) is not ScalarEvent or root.style:
             return
+        from ito_gate.reading import hints  # noqa: PLC0415 - only for a document that is one text
+
         if hint := hints.in_yaml(self._lines.line(number)):
             span = Span(number, hint.start + 1, number, hint.end + 1)
             self._problems.add(hint.rule, hint.message, hint.values, span)
