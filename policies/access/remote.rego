@@ -8,7 +8,7 @@
 #   title_zh: 严格管控远程访问
 #   description_zh: >-
 #     第三十二条（二）“严格管控远程维护行为”：远程访问须多因素认证、全程记录，并只在写明的时间窗口内开放；是远程的须如实申报为远程。
-#   articles: ["32(2)"]
+#   articles: ["32(2)", "44"]
 #   force: must
 #   stage: proposed
 #   applies_to: [access_granted]
@@ -63,6 +63,16 @@
 #       remediation:
 #         zh: 把 remote 改为 true 并落实远程管控；确系现场访问的，在 delivery.sites 补上现场地点。
 #         en: Set remote to true and control it as such; if it happens on the spot, add that place to delivery.sites.
+#     no-place:
+#       zh: "{principal} 远程访问 {asset}，申报的服务地点却都在机构场所；远程维护不是在机构场所提供服务（第四十四条）"
+#       en: >-
+#         {principal} has remote access to {asset}, but every place of work declared is on the institution's premises;
+#         remote maintenance is not a service on the premises (article 44)
+#       remediation:
+#         zh: 在 delivery.sites 补上远程接入所在的地点（按非驻场管理）；确由驻场人员在现场使用的，把 remote 改为 false。
+#         en: >-
+#           Add the place from which it is used to delivery.sites, which makes the activity off-site; if it is used by
+#           staff on the spot, set remote to false.
 #   remediation:
 #     zh: 落实多因素认证、全程记录和时间窗口后再开通远程访问。
 #     en: Open remote access only with multi-factor authentication, recording and a window of time.
@@ -114,6 +124,21 @@ findings contains {"message": "not-remote", "at": grants.at(i, "remote"), "value
 	not grant.remote == true
 	not grant.from in on_the_spot
 	values := object.union(pair(grant), {"from": grant.from})
+}
+
+# Without this, remote maintenance would pass for on-site and escape articles 18 and 37(5).
+findings contains {"message": "no-place", "at": grants.at(i, "remote"), "values": values} if {
+	only_premises
+	grant := input.declaration.access.grants[i]
+	not grant.remote == false
+	values := pair(grant)
+}
+
+only_premises if {
+	count(places) > 0
+	every place in places {
+		place.type == "institution_premises"
+	}
 }
 
 on_the_spot := {site.country |

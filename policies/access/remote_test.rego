@@ -108,3 +108,18 @@ test_incomplete_item if {
 		count(rule.findings) == 1 with input as worked(sites, [], [odd, careless])
 	}
 }
+
+at_home := {"type": "institution_premises", "country": "CN"}
+
+test_remote_without_a_place_for_it if {
+	from_home := object.union(grant, {"from": "CN"})
+	expected := {
+		"message": "no-place",
+		"at": ["declaration", "access", "grants", 0, "remote"],
+		"values": {"asset": "core-db", "principal": "lim.hui"},
+	}
+	rule.findings == {expected} with input as worked([at_home], [], [from_home])
+	subcontractor := {"site_type": "provider_premises", "country": "CN"}
+	rule.findings == set() with input as worked([at_home], [subcontractor], [from_home])
+	rule.findings == set() with input as worked([at_home], [], [on_the_spot("CN")])
+}

@@ -26,11 +26,11 @@
 #     - declaration.service.other_type?
 #   messages:
 #     foreign-type:
-#       zh: 类型 {type} 在附件 2 中属于{class_zh}（{class}），申报的类别却是 {category}
-#       en: "the type {type} belongs to {class_en} ({class}) in annex 2, but the class declared is {category}"
+#       zh: "“{type}”在附件 2 中属于“{class}”，申报的类别却是“{category}”"
+#       en: "“{type}” belongs to “{class}” in annex 2, but the class declared is “{category}”"
 #     unlisted-type:
-#       zh: 类型 {type} 不是附件 2 的服务类型
-#       en: "{type} is not a type of annex 2"
+#       zh: "“{type}”不是附件 2 的服务类型"
+#       en: "“{type}” is not a type of annex 2"
 #       remediation:
 #         zh: 填写附件 2 的类型；附件 2 确实未列的，填 other 并在 service.other_type 说明。
 #         en: Write a type of annex 2; if it lists none that fits, write other and explain it in service.other_type.
@@ -63,14 +63,6 @@ package ito.classification.category
 import future.keywords.not
 
 import data.ito.lib.wording
-
-classes := {
-	"consulting_planning": {"class_zh": "咨询规划类", "class_en": "consulting and planning"},
-	"dev_test": {"class_zh": "开发测试类", "class_en": "development and testing"},
-	"operations": {"class_zh": "运行维护类", "class_en": "operations and maintenance"},
-	"security": {"class_zh": "安全服务类", "class_en": "security services"},
-	"business_support": {"class_zh": "业务支持类", "class_en": "business support"},
-}
 
 class_of := {
 	"strategy_plan": "consulting_planning",
@@ -110,11 +102,12 @@ service := input.declaration.service
 findings contains {
 	"message": "foreign-type",
 	"at": ["declaration", "service", "types", i],
-	"values": object.union(classes[class], {"type": type, "class": class, "category": service.category}),
+	"values": {"type": type, "class": class, "category": category},
 } if {
-	type := service.types[i]
+	category := service.category
+	some i, type in service.types
 	class := class_of[type]
-	not class == service.category
+	class != category
 }
 
 findings contains {
@@ -122,7 +115,7 @@ findings contains {
 	"at": ["declaration", "service", "types", i],
 	"values": {"type": type},
 } if {
-	type := service.types[i]
+	some i, type in service.types
 	type != "other"
 	not class_of[type]
 }

@@ -44,8 +44,8 @@
 #     - declaration.data.items[].concentrated
 #   messages:
 #     contradicted:
-#       zh: 第十三条{case_zh}答为 false，但 {places} 表明该情形成立
-#       en: "article 13{case_en}: the answer is false, but {places} shows that the case holds"
+#       zh: 第十三条{case}答为 false，但 {places} 表明该情形成立
+#       en: "article 13, case {case}: the answer is false, but {places} shows that the case holds"
 #   remediation:
 #     zh: >-
 #       回答改为 true；若所指之处填写有误，更正该处。情形成立但确有理由不属于重要外包的，在 materiality.rebuttal
@@ -61,31 +61,21 @@
 #       declaration: {materiality: {triggers: {realtime_or_accounting: true}}}
 package ito.classification.contradicted_answer
 
-import data.ito.classification.triggers_answered
-import data.ito.lib.materiality
-
 findings contains {
 	"message": "contradicted",
-	"at": ["declaration", "materiality", "triggers", name],
-	"values": {
-		"case_zh": case.zh,
-		"case_en": case.en,
-		"places": concat(", ", [dotted(at) | some at in shown]),
-	},
-	"articles": [case.article],
+	"at": ["declaration", "materiality", "triggers", case],
+	"values": {"case": case, "places": places},
+	"articles": [article],
 } if {
-	some name, shown in materiality.evidence
-	input.declaration.materiality.triggers[name] == false
+	some case, shown in data.ito.lib.materiality.evidence
+	input.declaration.materiality.triggers[case] == false
 	count(shown) > 0
-	some key, case in triggers_answered.cases
-	key == name
+	places := concat(", ", [dotted(at) | some at in shown])
+	some name, article in data.ito.lib.article_13.cases
+	name == case
 }
 
 # The way to a field as people write it: a field of the service, or of one item of a list.
-dotted(at) := concat(".", [at[1], at[2]]) if {
-	count(at) == 3
-}
+dotted([_, part, field]) := concat(".", [part, field])
 
-dotted(at) := sprintf("%s.%s[%d].%s", [at[1], at[2], at[3], at[4]]) if {
-	count(at) == 5
-}
+dotted([_, part, list, i, field]) := sprintf("%s.%s[%d].%s", [part, list, i, field])

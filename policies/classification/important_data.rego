@@ -31,8 +31,8 @@
 #     - declaration.data.items[].concentrated
 #   messages:
 #     named-kind:
-#       zh: "“{name}”的种类为 {kind}（{kind_zh}），第四十四条列为重要数据，却未认定为重要数据"
-#       en: "“{name}” is {kind_en} ({kind}), which article 44 names as important data, but it is not declared as such"
+#       zh: "“{name}”的种类为{kind}，第四十四条列为重要数据，却未认定为重要数据"
+#       en: "“{name}” is of the kind {kind}, which article 44 names as important data, but it is not declared as such"
 #     national:
 #       zh: "“{name}”已是国家认定的重要数据，却未认定为本办法所称重要数据"
 #       en: "“{name}” is important data under national law, but not declared as important data of this regulation"
@@ -58,21 +58,18 @@ package ito.classification.important_data
 
 import future.keywords.not
 
-kinds := {
-	"customer_data": {"kind_zh": "客户资料", "kind_en": "customer data"},
-	"transaction_data": {"kind_zh": "交易数据", "kind_en": "transaction data"},
-	"trade_secret": {"kind_zh": "商业秘密", "kind_en": "a trade secret"},
-}
+items := input.declaration.data.items if is_array(input.declaration.data.items)
 
 answers := {true, false, "none", "personal", "sensitive"}
 
 findings contains {
 	"message": "named-kind",
 	"at": item_at(i, "art44_important"),
-	"values": object.union(words, {"name": name(item), "kind": item.kind}),
+	"values": {"name": name(item), "kind": kind},
 } if {
-	item := input.declaration.data.items[i]
-	words := kinds[item.kind]
+	some i, item in items
+	kind := item.kind
+	kind in data.ito.lib.materiality.article_44_kinds
 	not item.art44_important == true
 }
 
@@ -81,10 +78,10 @@ findings contains {
 	"at": item_at(i, "art44_important"),
 	"values": {"name": name(item)},
 } if {
-	item := input.declaration.data.items[i]
+	some i, item in items
 	item.national_important == true
 	item.art44_important == false
-	not kinds[item.kind]
+	not item.kind in data.ito.lib.materiality.article_44_kinds
 }
 
 findings contains {
@@ -92,14 +89,14 @@ findings contains {
 	"at": item_at(i, field),
 	"values": {"name": name(item), "field": field},
 } if {
-	item := input.declaration.data.items[i]
+	some i, item in items
 	some field in ["art44_important", "national_important", "personal", "concentrated"]
 	not item[field] in answers
 	not settled(item, field)
 }
 
 # What article 44 names needs no answer to be known: the other message says so.
-settled(item, "art44_important") if kinds[item.kind]
+settled(item, "art44_important") if item.kind in data.ito.lib.materiality.article_44_kinds
 
 item_at(i, field) := ["declaration", "data", "items", i, field]
 

@@ -32,8 +32,8 @@
 #     - institution.core_competences
 #   messages:
 #     performed:
-#       zh: 由服务提供商承担{function_zh}；该职能不得外包
-#       en: the provider performs {function_en}, which must not be outsourced
+#       zh: 由服务提供商承担{function}；该职能不得外包
+#       en: the provider performs {function}, which must not be outsourced
 #     unnamed:
 #       zh: 触及其他有关信息科技核心竞争力的职能，但没有写明是哪一项
 #       en: a function of IT core competence is touched, but not named
@@ -76,26 +76,18 @@ package ito.classification.prohibited_function
 
 import future.keywords.not
 
-prohibited := {
-	"it_strategy_management": {"function_zh": "信息科技战略管理", "function_en": "IT strategy management"},
-	"it_risk_management": {"function_zh": "信息科技风险管理", "function_en": "IT risk management"},
-	"it_internal_audit": {"function_zh": "信息科技内部审计", "function_en": "IT internal audit"},
-	"core_competence": {
-		"function_zh": "有关信息科技核心竞争力的职能",
-		"function_en": "a function of IT core competence",
-	},
-}
+prohibited := {"it_strategy_management", "it_risk_management", "it_internal_audit", "core_competence"}
 
 service := input.declaration.service
 
 findings contains {
 	"message": "performed",
 	"at": function_at(i, "role"),
-	"values": words,
+	"values": {"function": called(function)},
 	"articles": ["11"],
 } if {
-	function := service.functions[i]
-	words := prohibited[function.code]
+	some i, function in service.functions
+	function.code in prohibited
 	not function.role in {"assist", "advise"}
 }
 
@@ -105,7 +97,7 @@ findings contains {
 	"values": {},
 	"articles": ["11"],
 } if {
-	function := service.functions[i]
+	some i, function in service.functions
 	function.code == "core_competence"
 	not is_string(function.name)
 }
@@ -113,13 +105,14 @@ findings contains {
 findings contains {
 	"message": "unlisted",
 	"at": function_at(i, "name"),
-	"values": {"name": function.name},
+	"values": {"name": name},
 	"articles": ["11"],
 } if {
-	function := service.functions[i]
+	some i, function in service.functions
 	function.code == "core_competence"
-	is_string(function.name)
-	not function.name in input.institution.core_competences
+	name := function.name
+	is_string(name)
+	not name in input.institution.core_competences
 }
 
 findings contains {
@@ -139,10 +132,16 @@ findings contains {
 	"articles": ["36"],
 } if {
 	is_audit
-	provider := service.audited_providers[i]
+	some i, provider in service.audited_providers
 	provider == input.declaration.provider
 }
 
 is_audit if service.functions[_].code == "it_internal_audit"
+
+# A function of core competence goes by the name that the institution has given it.
+called(function) := function.name if {
+	function.code == "core_competence"
+	is_string(function.name)
+} else := function.code
 
 function_at(i, field) := ["declaration", "service", "functions", i, field]

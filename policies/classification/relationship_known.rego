@@ -35,9 +35,9 @@
 #         zh: 改为附属机构（relationship 为 subordinate）；上级机构填写有误的，更正 parent。
 #         en: Set relationship to subordinate, or correct parent if that is what is wrong.
 #   remediation:
-#     zh: 按尽职调查（第十七条（七）“服务提供商与银行保险机构的关联性”）查清，在服务提供商文件的 relationship 如实填写。
+#     zh: 按第十七条（七），通过尽职调查查清“服务提供商与银行保险机构的关联性”，在服务提供商文件的 relationship 如实填写。
 #     en: >-
-#       Find out by due diligence, which covers the relation to the institution (article 17(7)), and write it in
+#       Find out by due diligence, which by article 17(7) covers the relation to the institution, and write it in
 #       relationship of the provider document.
 #   examples:
 #     fail:
@@ -61,8 +61,9 @@ findings contains {"message": "supervised", "at": ["provider", "supervised_insti
 findings contains {
 	"message": "parent",
 	"at": ["provider", "relationship"],
-	"values": {"institution": input.institution.name},
+	"values": {"institution": institution},
 } if {
 	input.provider.relationship == "none"
-	input.provider.parent == input.institution.name
+	institution := input.institution.name
+	input.provider.parent == institution
 }

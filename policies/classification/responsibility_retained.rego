@@ -27,8 +27,8 @@
 #     - institution.officers
 #   messages:
 #     outsourced:
-#       zh: 由服务提供商承担{responsibility_zh}；该责任不得外包
-#       en: the provider bears {responsibility_en}, which must not be outsourced
+#       zh: 由服务提供商承担{responsibility}；该责任不得外包
+#       en: the provider bears the {responsibility}, which must not be outsourced
 #     not-an-officer:
 #       zh: 责任人“{officer}”不在机构的责任人员名单中
 #       en: "{officer}, named as responsible, is not an officer of the institution"
@@ -51,33 +51,26 @@ package ito.classification.responsibility_retained
 
 import future.keywords.not
 
-responsibilities := {
-	"it_management_responsibility": {
-		"responsibility_zh": "信息科技管理责任",
-		"responsibility_en": "the responsibility for IT management",
-	},
-	"cybersecurity_primary_responsibility": {
-		"responsibility_zh": "网络安全主体责任",
-		"responsibility_en": "the primary responsibility for network security",
-	},
-}
+responsibilities := {"it_management_responsibility", "cybersecurity_primary_responsibility"}
 
 service := input.declaration.service
 
 findings contains {
 	"message": "outsourced",
 	"at": ["declaration", "service", "functions", i, "role"],
-	"values": words,
+	"values": {"responsibility": responsibility},
 } if {
-	function := service.functions[i]
-	words := responsibilities[function.code]
+	some i, function in service.functions
+	responsibility := function.code
+	responsibility in responsibilities
 	not function.role in {"assist", "advise"}
 }
 
 findings contains {
 	"message": "not-an-officer",
 	"at": ["declaration", "service", "responsible_officer"],
-	"values": {"officer": service.responsible_officer},
+	"values": {"officer": officer},
 } if {
-	not service.responsible_officer in input.institution.officers
+	officer := service.responsible_officer
+	not officer in input.institution.officers
 }

@@ -26,8 +26,8 @@
 #     - declaration.materiality.designated_by_regulator
 #   messages:
 #     case:
-#       zh: 无法认定是否重要外包：第十三条{case_zh}是否成立，尚无“是”或“否”的回答
-#       en: "importance cannot be classified: article 13{case_en} has neither yes nor no for an answer"
+#       zh: 无法认定是否重要外包：第十三条{case}是否成立，尚无“是”或“否”的回答
+#       en: "importance cannot be classified: article 13, case {case}, has neither yes nor no for an answer"
 #     designated:
 #       zh: 无法认定是否须报告：是否属于第三十七条（六）“其他银保监会认为重要的信息科技外包”，尚无“是”或“否”的回答
 #       en: >-
@@ -50,64 +50,14 @@ package ito.classification.triggers_answered
 
 import future.keywords.not
 
-# METADATA
-# description: The nine cases of article 13, in its words.
-cases := {
-	"whole_it": {
-		"article": "13(1)",
-		"zh": "（一）“信息科技工作整体外包，仅保留必要的管理团队和核心职能”",
-		"en": "(1), IT work as a whole",
-	},
-	"whole_data_centre": {
-		"article": "13(2)",
-		"zh": "（二）“数据中心（机房）整体外包”",
-		"en": "(2), a data centre as a whole",
-	},
-	"architecture_change": {
-		"article": "13(3)",
-		"zh": "（三）“涉及基础设施和信息系统整体架构发生重大变化的信息科技外包”",
-		"en": "(3), a major change of the overall architecture",
-	},
-	"core_system_whole": {
-		"article": "13(4)",
-		"zh": "（四）“核心业务系统开发测试和运行维护的整体外包”",
-		"en": "(4), development, testing and operation of a core business system as a whole",
-	},
-	"it_strategy": {
-		"article": "13(5)",
-		"zh": "（五）“信息科技战略规划（含中长期规划）咨询外包”",
-		"en": "(5), consulting on IT strategy",
-	},
-	"whole_security_operations": {
-		"article": "13(6)",
-		"zh": "（六）“安全运营的整体外包”",
-		"en": "(6), security operations as a whole",
-	},
-	"concentrated_data": {
-		"article": "13(7)",
-		"zh": "（七）“涉及集中存储或处理银行保险机构重要数据和客户个人敏感信息的外包”",
-		"en": "(7), important data and sensitive customer information stored or processed centrally",
-	},
-	"realtime_or_accounting": {
-		"article": "13(8)",
-		"zh": "（八）“直接影响实时服务、影响账务准确性的重要信息系统外包”",
-		"en": "(8), an important system that directly affects real-time service or the accuracy of accounts",
-	},
-	"other_major_effect": {
-		"article": "13(9)",
-		"zh": "（九）“其它对机构业务运营具有重要影响的外包”",
-		"en": "(9), another major effect on the institution's business",
-	},
-}
-
 findings contains {
 	"message": "case",
-	"at": ["declaration", "materiality", "triggers", name],
-	"values": {"case_zh": case.zh, "case_en": case.en},
-	"articles": [case.article],
+	"at": ["declaration", "materiality", "triggers", case],
+	"values": {"case": case},
+	"articles": [article],
 } if {
-	some name, case in cases
-	not is_boolean(input.declaration.materiality.triggers[name])
+	some case, article in data.ito.lib.article_13.cases
+	not is_boolean(input.declaration.materiality.triggers[case])
 }
 
 findings contains {

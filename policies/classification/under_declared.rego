@@ -52,13 +52,13 @@
 #     - institution.risk_department
 #   messages:
 #     under-declared:
-#       zh: 第十三条{case_zh}成立，原则上属于重要外包，却申报为一般外包
-#       en: article 13{case_en}, holds, which makes the activity important in principle, but it is declared general
+#       zh: 第十三条所列情形成立：{cases}；原则上属于重要外包，却申报为一般外包
+#       en: "cases of article 13 hold: {cases}; they make the activity important in principle, but it is declared general"
 #     rebutted:
 #       force: practice
-#       zh: 第十三条{case_zh}成立，依据{approved_by} {approved_on} 批准的理由（{ref}）仍按一般外包管理
+#       zh: 第十三条所列情形成立：{cases}；依据{approved_by} {approved_on} 批准的理由（{ref}）仍按一般外包管理
 #       en: >-
-#         article 13{case_en}, holds; the activity stays general by the reasons that {approved_by} approved on
+#         cases of article 13 hold: {cases}; the activity stays general by the reasons that {approved_by} approved on
 #         {approved_on} ({ref})
 #       remediation:
 #         zh: 请确认批准的理由仍与现状相符；情况有变的，重新报风险主管部门批准，或者改为重要外包。
@@ -117,8 +117,6 @@ package ito.classification.under_declared
 
 import future.keywords.not
 
-import data.ito.classification.triggers_answered
-import data.ito.lib.materiality
 import data.ito.lib.wording
 
 declared := input.declaration.materiality.declared
@@ -130,42 +128,47 @@ rebuttal_at(field) := ["declaration", "materiality", "rebuttal", field]
 findings contains {
 	"message": "under-declared",
 	"at": ["declaration", "materiality", "declared"],
-	"values": words(case),
-	"articles": [case.article],
+	"values": {"cases": cases},
+	"articles": articles,
 } if {
 	not declared == "important"
-	some case in cases
-	not materiality.rebutted
+	count(articles) > 0
+	not data.ito.lib.materiality.rebutted
 }
 
 findings contains {
 	"message": "rebutted",
 	"at": ["declaration", "materiality", "rebuttal"],
-	"values": object.union(words(case), {
+	"values": values,
+	"articles": articles,
+} if {
+	data.ito.lib.materiality.rebutted
+	count(articles) > 0
+	values := {
+		"cases": cases,
 		"approved_by": rebuttal.approved_by,
 		"approved_on": rebuttal.approved_on,
 		"ref": rebuttal.ref,
-	}),
-	"articles": [case.article],
-} if {
-	materiality.rebutted
-	some case in cases
+	}
 }
 
 findings contains {
 	"message": "not-risk-department",
 	"at": rebuttal_at("approved_by"),
-	"values": {"approved_by": rebuttal.approved_by, "risk_department": input.institution.risk_department},
+	"values": {"approved_by": approved_by, "risk_department": risk_department},
 } if {
-	not rebuttal.approved_by == input.institution.risk_department
+	approved_by := rebuttal.approved_by
+	risk_department := input.institution.risk_department
+	approved_by != risk_department
 }
 
 findings contains {
 	"message": "not-yet-approved",
 	"at": rebuttal_at("approved_on"),
-	"values": {"approved_on": rebuttal.approved_on, "as_of": input.as_of},
+	"values": values,
 } if {
 	rebuttal.approved_on > input.as_of
+	values := {"approved_on": rebuttal.approved_on, "as_of": input.as_of}
 }
 
 findings contains {"message": "incomplete", "at": rebuttal_at(field), "values": {"field": field}} if {
@@ -195,16 +198,21 @@ findings contains {
 } if {
 	has_rebuttal
 	not declared == "important"
-	count(materiality.holds) == 0
-	count(materiality.open) == 0
+	count(data.ito.lib.materiality.holds) == 0
+	count(data.ito.lib.materiality.open) == 0
 }
 
 has_rebuttal if rebuttal != null
 
-# The cases that hold, in the words of article 13.
-cases contains case if {
-	some name, case in triggers_answered.cases
-	name in materiality.holds
-}
+# The cases that hold, as the regulation numbers them and as the declaration names them.
+cases := concat(", ", {named |
+	some case, article in holding
+	named := concat(" ", [article, case])
+})
 
-words(case) := {"case_zh": case.zh, "case_en": case.en}
+articles := {article | some article in holding}
+
+holding := {case: article |
+	some case, article in data.ito.lib.article_13.cases
+	case in data.ito.lib.materiality.holds
+}

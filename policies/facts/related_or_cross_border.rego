@@ -33,8 +33,6 @@ package ito.facts.related_or_cross_border
 
 import future.keywords.not
 
-import data.ito.facts.cross_border
-import data.ito.facts.related
 import data.ito.lib.fact
 
 value := fact.value("related_or_cross_border", reasons, doubts)
@@ -44,17 +42,17 @@ relationship_at := ["provider", "relationship"]
 sites_at := ["declaration", "delivery", "sites"]
 
 reasons contains {"reason": "related", "at": relationship_at, "values": {}} if {
-	related.value == true
+	data.ito.facts.related.value == true
 }
 
 reasons contains {"reason": "cross_border", "at": sites_at, "values": {}} if {
-	cross_border.value == true
+	data.ito.facts.cross_border.value == true
 }
 
 doubts contains {"doubt": "related", "at": relationship_at, "values": {}} if {
-	not is_boolean(related.value)
+	not is_boolean(data.ito.facts.related.value)
 }
 
 doubts contains {"doubt": "cross_border", "at": sites_at, "values": {}} if {
-	not is_boolean(cross_border.value)
+	not is_boolean(data.ito.facts.cross_border.value)
 }

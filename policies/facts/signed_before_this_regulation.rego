@@ -26,7 +26,6 @@ package ito.facts.signed_before_this_regulation
 
 import future.keywords.not
 
-import data.ito.facts.signed_under_this_regulation
 import data.ito.lib.dates
 import data.ito.lib.fact
 
@@ -35,11 +34,11 @@ value := fact.value("signed_before_this_regulation", reasons, doubts)
 signing_at := ["declaration", "contract", "signing_on"]
 
 reasons contains {"reason": "earlier", "at": signing_at, "values": {"signing_on": day}} if {
-	signed_under_this_regulation.value == false
+	data.ito.facts.signed_under_this_regulation.value == false
 	day := input.declaration.contract.signing_on
 	dates.valid(day)
 }
 
 doubts contains {"doubt": "open", "at": signing_at, "values": {}} if {
-	not is_boolean(signed_under_this_regulation.value)
+	not is_boolean(data.ito.facts.signed_under_this_regulation.value)
 }

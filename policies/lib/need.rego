@@ -133,6 +133,7 @@ ok(value, need) if {
 ok(value, need) if {
 	need.type == "array"
 	is_array(value)
+	count(value) >= object.get(need, "min", 0)
 }
 
 ok(value, need) if {

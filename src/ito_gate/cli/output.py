@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ito_gate.model import Report, Text
+
+
+_WIDTH = 100
+"""Columns where there is no terminal that tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def write(
         options = RenderOptions(
             lang=lang,
             color=terminal and "NO_COLOR" not in os.environ,
-            width=shutil.get_terminal_size((100, 24)).columns if terminal else 100,
+            width=os.get_terminal_size(sys.stdout.fileno()).columns if terminal else _WIDTH,
             source_line=_source_lines(),
             verbose=verbose,
             titles=titles,

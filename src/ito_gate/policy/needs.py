@@ -92,5 +92,5 @@ def _type(name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
     if kind == "string" and "pattern" in schema:
         return {"type": "text", "pattern": schema["pattern"]}
     if kind in _PLAIN:
-        return {"type": kind}
+        return {"type": kind, **({"min": schema["minItems"]} if "minItems" in schema else {})}
     raise EngineError(f"need {name}: the schema gives it no type that policies can check")

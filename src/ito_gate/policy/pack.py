@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ito_gate.errors import EngineError
 from ito_gate.model import Force, Message, Rule, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+T = TypeVar("T")
 
 _CATALOGUE = "ito/catalogue/data.json"
 _TEXTS = "ito/texts/data.json"
@@ -74,6 +77,26 @@ class Pack:
         return {"ito": {"catalogue": self.catalogue, "calendar": self.calendar}}
 
 
+class _Words(Mapping[str, T], Generic[T]):
+    """Words by id, put into their form when they are first asked for: a run that passes needs few."""
+
+    def __init__(self, raw: Mapping[str, Any], form: Callable[[str, Any], T]) -> None:
+        self._raw = raw
+        self._form = form
+        self._formed: dict[str, T] = {}
+
+    def __getitem__(self, id_: str) -> T:
+        if id_ not in self._formed:
+            self._formed[id_] = self._form(id_, self._raw[id_])
+        return self._formed[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._raw)
+
+    def __len__(self) -> int:
+        return len(self._raw)
+
+
 def load(root: Path) -> Pack:
     """Load the policies folder ``root``.
 
@@ -98,8 +121,8 @@ def load(root: Path) -> Pack:
         modules={path: source.decode("utf-8") for path, source in sources.items()},
         catalogue=catalogue,
         calendar=calendar,
-        rules={id_: _rule(id_, words) for id_, words in texts["rules"].items()},
-        facts={name: _fact(name, words) for name, words in texts["facts"].items()},
+        rules=_Words(texts["rules"], _rule),
+        facts=_Words(texts["facts"], _fact),
         labels={code: _text(words) for code, words in texts["labels"].items()},
         revision=manifest["revision"],
         digest=_digest({**sources, _CATALOGUE: catalogue_bytes, _TEXTS: texts_bytes}),

@@ -163,7 +163,9 @@ class _Reader:
         """Name the causes: the facts that cannot be told, or else the fields that the rule lacks."""
         unknown = [name for name in rule.applies_to if name not in self._answer["facts"]]
         said = [
-            self._doubt(rule, self._pack.facts[name], doubt) for name in unknown for doubt in self._answer["doubts"][name]
+            self._doubt(rule, self._pack.facts[name], doubt)
+            for name in unknown
+            for doubt in self._answer["doubts"][name]
         ]
         doubted = {finding.pointer for finding in said}
         places: set[Pointer] = {

@@ -17,7 +17,7 @@ _OPENING = "（《〈“‘【「『〔"
 _CLOSING = "，。、；：？！）》〉”’】」』〕…"
 # A word of a script with spaces, or a single wide character; with the punctuation that may not be
 # parted from it (GB/T 15834-2011, 5.1: no closing mark starts a line, no opening mark ends one).
-_PIECE = re.compile(rf" +|[{_OPENING}]*(?:[^\s{_OPENING}{_CLOSING}\u1100-\U0010ffff]+|[^ ])[{_CLOSING}]*")
+_PIECE = rf" +|[{_OPENING}]*(?:[^\s{_OPENING}{_CLOSING}\u1100-\U0010ffff]+|[^ ])[{_CLOSING}]*"
 
 
 @lru_cache(maxsize=4096)
@@ -59,7 +59,7 @@ def wrap(text: str, room: int, used: int = 0, indent: int = 0) -> list[str]:
     """
     lines: list[str] = []
     line = ""
-    for piece in _PIECE.findall(text):
+    for piece in re.findall(_PIECE, text):
         size = width(piece)
         if used + size > room and not piece.isspace() and line:
             lines.append(line.rstrip(" "))

@@ -1,0 +1,41 @@
+"""Leaving out what the JSON Schema has decided does not change a verdict."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import pytest
+
+from support import base, judge, merge_patch, schema, the_pack
+from test_liveness import parent, ways
+
+import jsonschema_rs
+
+RULES = sorted(the_pack().rules)
+_VALIDATORS = {
+    kind: jsonschema_rs.Draft202012Validator(schema(kind), validate_formats=True)
+    for kind in ("declaration", "provider", "institution")
+}
+
+
+def valid(documents: dict[str, Any]) -> list[str]:
+    return [kind for kind, document in documents.items() if _VALIDATORS[kind].is_valid(document)]
+
+
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("kind", ["pass", "fail"])
+def test_on_the_examples(rule: str, kind: str) -> None:
+    documents = merge_patch(base(), the_pack().rules[rule].examples[kind])
+    assert judge(documents, validated=valid(documents)) == judge(documents)
+
+
+def test_on_everything_that_may_be_left_out_of_the_base() -> None:
+    compared = 0
+    for way in ways(base()):
+        poorer = copy.deepcopy(base())
+        del parent(poorer, way)[way[-1]]
+        if len(way) > 1 and len(valid(poorer)) == len(poorer):
+            compared += 1
+            assert judge(poorer, validated=valid(poorer)) == judge(poorer), way
+    assert compared > 40
