@@ -146,9 +146,7 @@ def main() -> None:
     arguments = parser.parse_args()
     rows = [*cold_start(arguments.rounds), *throughput(arguments.declarations)]
     width = max(len(row[0]) for row in rows)
-    print(
-        f"{'what':<{width}}  {'measured':>14}  budget   ({os.cpu_count()} cores, Python {sys.version.split()[0]})"
-    )
+    print(f"{'what':<{width}}  {'measured':>14}  budget   ({os.cpu_count()} cores, Python {sys.version.split()[0]})")
     for what, measured, budget in rows:
         print(f"{what:<{width}}  {measured:>14}  {budget}")
 

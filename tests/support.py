@@ -31,9 +31,7 @@ def the_engine() -> EmbeddedEngine:
 
 @cache
 def schema(kind: str) -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads(
-        (schemas_dir() / f"{kind}.v1.schema.json").read_text(encoding="utf-8")
-    )
+    loaded: dict[str, Any] = json.loads((schemas_dir() / f"{kind}.v1.schema.json").read_text(encoding="utf-8"))
     return loaded
 
 

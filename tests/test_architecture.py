@@ -56,9 +56,7 @@ def _imports(path: Path) -> set[str]:
                 {parts[1]}
                 if len(parts) > 1
                 else {
-                    name.name
-                    if (SOURCE / name.name).is_dir() or (SOURCE / f"{name.name}.py").is_file()
-                    else "__init__"
+                    name.name if (SOURCE / name.name).is_dir() or (SOURCE / f"{name.name}.py").is_file() else "__init__"
                     for name in node.names
                 }
             )
@@ -67,9 +65,7 @@ def _imports(path: Path) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize(
-    "path", sorted(SOURCE.rglob("*.py")), ids=lambda path: path.relative_to(SOURCE).as_posix()
-)
+@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda path: path.relative_to(SOURCE).as_posix())
 def test_imports_go_one_way(path: Path) -> None:
     own = _RANK[_layer(path)]
     assert {name for name in _imports(path) if _RANK[name] > own} == set()

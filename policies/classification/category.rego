@@ -34,12 +34,6 @@
 #       remediation:
 #         zh: 填写附件 2 的类型；附件 2 确实未列的，填 other 并在 service.other_type 说明。
 #         en: Write a type of annex 2; if it lists none that fits, write other and explain it in service.other_type.
-#     no-type:
-#       zh: 没有任何服务类型
-#       en: there is no type of service
-#       remediation:
-#         zh: 填写附件 2 的服务类型，至少一项。
-#         en: Write at least one type of annex 2.
 #     unexplained:
 #       zh: 类别或类型为 other，但没有说明是什么服务
 #       en: the class or a type is other, but nothing says what the service is
@@ -105,7 +99,7 @@ findings contains {
 	"values": {"type": type, "class": class, "category": category},
 } if {
 	category := service.category
-	some i, type in service.types
+	type := service.types[i]
 	class := class_of[type]
 	class != category
 }
@@ -115,13 +109,9 @@ findings contains {
 	"at": ["declaration", "service", "types", i],
 	"values": {"type": type},
 } if {
-	some i, type in service.types
+	type := service.types[i]
 	type != "other"
 	not class_of[type]
-}
-
-findings contains {"message": "no-type", "at": ["declaration", "service", "types"], "values": {}} if {
-	not service.types[0]
 }
 
 findings contains {"message": "unexplained", "at": ["declaration", "service", "other_type"], "values": {}} if {

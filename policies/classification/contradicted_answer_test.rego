@@ -47,11 +47,7 @@ test_words if {
 	expected := {{
 		"message": "contradicted",
 		"at": ["declaration", "materiality", "triggers", "it_strategy"],
-		"values": {
-			"case_zh": "（五）“信息科技战略规划（含中长期规划）咨询外包”",
-			"case_en": "(5), consulting on IT strategy",
-			"places": "service.types",
-		},
+		"values": {"case": "it_strategy", "places": "service.types"},
 		"articles": ["13(5)"],
 	}}
 	rule.findings == expected with input as asked(answers(false), {"types": ["strategy_plan"]}, [])

@@ -86,7 +86,7 @@ findings contains {
 	"values": {"function": called(function)},
 	"articles": ["11"],
 } if {
-	some i, function in service.functions
+	function := service.functions[i]
 	function.code in prohibited
 	not function.role in {"assist", "advise"}
 }
@@ -97,7 +97,7 @@ findings contains {
 	"values": {},
 	"articles": ["11"],
 } if {
-	some i, function in service.functions
+	function := service.functions[i]
 	function.code == "core_competence"
 	not is_string(function.name)
 }
@@ -108,7 +108,7 @@ findings contains {
 	"values": {"name": name},
 	"articles": ["11"],
 } if {
-	some i, function in service.functions
+	function := service.functions[i]
 	function.code == "core_competence"
 	name := function.name
 	is_string(name)
@@ -132,7 +132,7 @@ findings contains {
 	"articles": ["36"],
 } if {
 	is_audit
-	some i, provider in service.audited_providers
+	provider := service.audited_providers[i]
 	provider == input.declaration.provider
 }
 

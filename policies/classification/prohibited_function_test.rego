@@ -12,10 +12,10 @@ asked(functions, service) := {
 	"institution": {"core_competences": ["反欺诈模型研发"]},
 }
 
-performed(i, zh, en) := {
+performed(i, function) := {
 	"message": "performed",
 	"at": ["declaration", "service", "functions", i, "role"],
-	"values": {"function_zh": zh, "function_en": en},
+	"values": {"function": function},
 	"articles": ["11"],
 }
 
@@ -26,7 +26,7 @@ named(message, values) := {
 	"articles": ["11"],
 }
 
-core_performed := performed(0, "有关信息科技核心竞争力的职能", "a function of IT core competence")
+core_performed := performed(0, "反欺诈模型研发")
 
 auditees_missing := {
 	"message": "auditees-missing",
@@ -60,15 +60,19 @@ test_performed if {
 		{"code": "it_internal_audit", "role": "perform"},
 	]
 	expected := {
-		performed(0, "信息科技战略管理", "IT strategy management"),
-		performed(1, "信息科技风险管理", "IT risk management"),
-		performed(2, "信息科技内部审计", "IT internal audit"),
+		performed(0, "it_strategy_management"),
+		performed(1, "it_risk_management"),
+		performed(2, "it_internal_audit"),
 	}
 	rule.findings == expected with input as asked(functions, {"audited_providers": []})
 }
 
 test_core_competence_performed if {
 	rule.findings == {core_performed} with input as asked([core("perform")], {})
+
+	unnamed := object.remove(core("perform"), ["name"])
+	expected := {performed(0, "core_competence"), named("unnamed", {})}
+	rule.findings == expected with input as asked([unnamed], {})
 }
 
 # Article 5(1) is the matter of responsibility-retained.
@@ -96,6 +100,9 @@ test_core_competence_unlisted if {
 test_name_of_another_function if {
 	function := {"code": "it_risk_management", "name": "反欺诈", "role": "assist"}
 	rule.findings == set() with input as asked([function], {})
+
+	performing := object.union(function, {"role": "perform"})
+	rule.findings == {performed(0, "it_risk_management")} with input as asked([performing], {})
 }
 
 test_audit_without_auditees if {

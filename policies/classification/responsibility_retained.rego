@@ -60,7 +60,7 @@ findings contains {
 	"at": ["declaration", "service", "functions", i, "role"],
 	"values": {"responsibility": responsibility},
 } if {
-	some i, function in service.functions
+	function := service.functions[i]
 	responsibility := function.code
 	responsibility in responsibilities
 	not function.role in {"assist", "advise"}

@@ -9,13 +9,13 @@ asked(functions, officer) := {
 	"institution": {"officers": ["李明", "周静"]},
 }
 
-outsourced(i, zh, en) := {
+outsourced(i, responsibility) := {
 	"message": "outsourced",
 	"at": ["declaration", "service", "functions", i, "role"],
-	"values": {"responsibility_zh": zh, "responsibility_en": en},
+	"values": {"responsibility": responsibility},
 }
 
-security := outsourced(0, "网络安全主体责任", "the primary responsibility for network security")
+security := outsourced(0, "cybersecurity_primary_responsibility")
 
 not_an_officer(officer) := {
 	"message": "not-an-officer",
@@ -38,7 +38,7 @@ test_passes if {
 test_outsourced if {
 	expected := {
 		security,
-		outsourced(1, "信息科技管理责任", "the responsibility for IT management"),
+		outsourced(1, "it_management_responsibility"),
 	}
 	rule.findings == expected with input as asked(
 		[

@@ -85,12 +85,12 @@
 #       remediation:
 #         zh: 更正审批日；尚未审批的，stage 保持 proposed。
 #         en: Correct the date of approval; until it is approved, the stage is proposed.
-#     filing-ahead:
-#       zh: 阶段为{stage}，报告日 {day} 却还未到
-#       en: "the stage is {stage}, but the day of the report, {day}, is still to come"
+#     unfiled:
+#       zh: 阶段为{stage}，却还没有报告：没有报告日，或者报告日尚未到来
+#       en: "the stage is {stage}, but no report has been made: its date is missing or still to come"
 #       remediation:
-#         zh: 更正报告日；尚未报告的，stage 保持 approved。
-#         en: Correct the date of the report; until it is reported, the stage is approved.
+#         zh: 填写实际报告日；尚未报告的，stage 保持 approved。
+#         en: State the day on which it was reported; until it is reported, the stage is approved.
 #     signing-ahead:
 #       zh: 阶段为{stage}，签订日 {day} 却还未到
 #       en: "the stage is {stage}, but the day of signing, {day}, is still to come"
@@ -109,9 +109,6 @@
 #       remediation:
 #         zh: 更正 ended_on；服务尚未结束的，stage 保持 in_service。
 #         en: Correct ended_on; until the service ends, the stage is in_service.
-#     filing-undated:
-#       zh: 阶段为{stage}，却没有报告日
-#       en: "the stage is {stage}, but there is no date of the report"
 #     signing-undated:
 #       zh: 阶段为{stage}，却没有合同签订日
 #       en: "the stage is {stage}, but there is no day of signing"
@@ -233,15 +230,9 @@ findings contains finding("approval-ahead", approved_at, approved_on, "15") if {
 	not data.ito.gate.status["filing/approval"] == "evaluated"
 }
 
-findings contains finding("filing-ahead", filed_at, filed_on, "37") if {
+findings contains finding("unfiled", filed_at, "", "37") if {
 	rank == 2
-	filed_on > input.as_of
-	not data.ito.gate.status["filing/lead-time"] == "evaluated"
-}
-
-findings contains finding("filing-undated", filed_at, "", "37") if {
-	rank == 2
-	not filed_on
+	not filed_on <= input.as_of
 	not data.ito.gate.status["filing/lead-time"] == "evaluated"
 }
 

@@ -127,14 +127,33 @@ test_approval_ahead if {
 }
 
 test_filing_ahead_or_missing if {
-	ahead := {at_date("filing-ahead", "filing", "filed_on", "2026-05-07", "37")}
-	summary == ahead with input as asked(planned, {"stage": "filed", "filing": {"filed_on": "2026-05-07"}})
-
-	missing := {at_date("filing-undated", "filing", "filed_on", "", "37")}
-	summary == missing with input as asked(planned, {"stage": "filed"})
+	expected := {at_date("unfiled", "filing", "filed_on", "", "37")}
+	summary == expected with input as asked(planned, {"stage": "filed", "filing": {"filed_on": "2026-05-07"}})
+	summary == expected with input as asked(planned, {"stage": "filed", "filing": {"filed_on": null}})
+	summary == expected with input as asked(planned, {"stage": "filed"})
 
 	# What needs no report skips the stage.
 	summary == set() with input as {"as_of": "2026-05-06", "declaration": object.remove(running, ["filing"])}
+}
+
+# Where the rule about the date itself is asked, one finding is enough.
+test_dates_that_another_rule_judges if {
+	approval := asked(running, {"approval": {"approved_on": "2026-05-07"}})
+	summary == set() with input as approval with data.ito.gate.status as {"filing/approval": "evaluated"}
+
+	every status in ["todo", "not_applicable", "undetermined"] {
+		count(summary) == 1 with input as approval
+			with data.ito.gate.status as {"filing/approval": status, "filing/lead-time": "evaluated"}
+	}
+	every filing in [{"filed_on": "2026-05-07"}, {"filed_on": null}] {
+		report := asked(planned, {"stage": "filed", "filing": filing})
+		summary == set() with input as report with data.ito.gate.status as {"filing/lead-time": "evaluated"}
+
+		every status in ["todo", "not_applicable", "undetermined"] {
+			count(summary) == 1 with input as report
+				with data.ito.gate.status as {"filing/lead-time": status, "filing/approval": "evaluated"}
+		}
+	}
 }
 
 test_signing_ahead_or_missing if {

@@ -39,7 +39,7 @@ test_unknown_case if {
 	expected := {{
 		"message": "case",
 		"at": ["declaration", "materiality", "triggers", "whole_data_centre"],
-		"values": {"case_zh": "（二）“数据中心（机房）整体外包”", "case_en": "(2), a data centre as a whole"},
+		"values": {"case": "whole_data_centre"},
 		"articles": ["13(2)"],
 	}}
 	rule.findings == expected with input as asked(object.union(answers, {"whole_data_centre": "unknown"}), false)

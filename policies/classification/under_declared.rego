@@ -53,12 +53,12 @@
 #   messages:
 #     under-declared:
 #       zh: 第十三条所列情形成立：{cases}；原则上属于重要外包，却申报为一般外包
-#       en: "cases of article 13 hold: {cases}; they make the activity important in principle, but it is declared general"
+#       en: this is important in principle under article {cases}, but it is declared general
 #     rebutted:
 #       force: practice
 #       zh: 第十三条所列情形成立：{cases}；依据{approved_by} {approved_on} 批准的理由（{ref}）仍按一般外包管理
 #       en: >-
-#         cases of article 13 hold: {cases}; the activity stays general by the reasons that {approved_by} approved on
+#         this is important in principle under article {cases}; it stays general by the reasons that {approved_by} approved on
 #         {approved_on} ({ref})
 #       remediation:
 #         zh: 请确认批准的理由仍与现状相符；情况有变的，重新报风险主管部门批准，或者改为重要外包。

@@ -30,22 +30,14 @@ asked(materiality, systems) := {
 
 with_rebuttal(rebuttal) := asked({"triggers": {"architecture_change": true}, "rebuttal": rebuttal}, [])
 
-words_3 := {
-	"case_zh": "（三）“涉及基础设施和信息系统整体架构发生重大变化的信息科技外包”",
-	"case_en": "(3), a major change of the overall architecture",
-}
-
-words_8 := {
-	"case_zh": "（八）“直接影响实时服务、影响账务准确性的重要信息系统外包”",
-	"case_en": "(8), an important system that directly affects real-time service or the accuracy of accounts",
-}
-
-under_declared(words, article) := {
+under_declared(cases, articles) := {
 	"message": "under-declared",
 	"at": ["declaration", "materiality", "declared"],
-	"values": words,
-	"articles": [article],
+	"values": {"cases": cases},
+	"articles": articles,
 }
+
+by_case_3 := under_declared("13(3) architecture_change", {"13(3)"})
 
 of_rebuttal(message, field, values) := {
 	"message": message,
@@ -69,33 +61,41 @@ test_important if {
 }
 
 test_case_by_answer if {
-	expected := {under_declared(words_3, "13(3)")}
+	expected := {by_case_3}
 	rule.findings == expected with input as asked({"triggers": {"architecture_change": true}}, [])
 }
 
 test_cases_by_answer_and_evidence if {
 	system := {"name": "核心", "important": true, "core": true, "realtime": false, "accounting": true}
-	expected := {under_declared(words_3, "13(3)"), under_declared(words_8, "13(8)")}
+	expected := {under_declared("13(3) architecture_change, 13(8) realtime_or_accounting", {"13(3)", "13(8)"})}
 	rule.findings == expected with input as asked({"triggers": {"architecture_change": true}}, [system])
+}
+
+test_nine_cases_are_one_finding if {
+	found := rule.findings with input as asked({"triggers": {case: true | some case, _ in no_case}}, [])
+	count(found) == 1
+	some one in found
+	one.articles == {sprintf("13(%d)", [i]) | some i in numbers.range(1, 9)}
 }
 
 test_rebutted if {
 	expected := {{
 		"message": "rebutted",
 		"at": ["declaration", "materiality", "rebuttal"],
-		"values": object.union(words_3, {
+		"values": {
+			"cases": "13(3) architecture_change",
 			"approved_by": "风险管理部",
 			"approved_on": "2026-05-06",
 			"ref": "OA-2026-0142",
-		}),
-		"articles": ["13(3)"],
+		},
+		"articles": {"13(3)"},
 	}}
 	rule.findings == expected with input as with_rebuttal(approved)
 }
 
 test_rebuttal_by_another_department if {
 	expected := {
-		under_declared(words_3, "13(3)"),
+		by_case_3,
 		of_rebuttal("not-risk-department", "approved_by", {
 			"approved_by": "采购部",
 			"risk_department": "风险管理部",
@@ -106,7 +106,7 @@ test_rebuttal_by_another_department if {
 
 test_rebuttal_approved_tomorrow if {
 	expected := {
-		under_declared(words_3, "13(3)"),
+		by_case_3,
 		of_rebuttal("not-yet-approved", "approved_on", {"approved_on": "2026-05-07", "as_of": "2026-05-06"}),
 	}
 	rule.findings == expected with input as with_rebuttal(object.union(approved, {"approved_on": "2026-05-07"}))
@@ -129,14 +129,14 @@ test_rebuttal_that_says_nothing if {
 }
 
 test_rebuttal_mistyped if {
-	expected := {under_declared(words_3, "13(3)")} | {of_rebuttal("incomplete", field, {"field": field}) |
+	expected := {by_case_3} | {of_rebuttal("incomplete", field, {"field": field}) |
 		some field in object.keys(approved)
 	}
 	rule.findings == expected with input as with_rebuttal("同意")
 }
 
 test_rebuttal_left_empty_is_none if {
-	rule.findings == {under_declared(words_3, "13(3)")} with input as with_rebuttal(null)
+	rule.findings == {by_case_3} with input as with_rebuttal(null)
 }
 
 test_rebuttal_of_what_is_declared_important if {
@@ -160,10 +160,10 @@ test_rebuttal_of_an_open_case if {
 test_missing if {
 	# Without a risk department nobody can have approved.
 	unknown := object.union(with_rebuttal(approved), {"institution": {"risk_department": null}})
-	under_declared(words_3, "13(3)") in rule.findings with input as unknown
+	by_case_3 in rule.findings with input as unknown
 
 	# What is not declared important counts as general.
 	undeclared := asked({"declared": null, "triggers": {"architecture_change": true}}, [])
-	rule.findings == {under_declared(words_3, "13(3)")} with input as undeclared
+	rule.findings == {by_case_3} with input as undeclared
 	rule.findings == set() with input as {}
 }

@@ -33,8 +33,8 @@
 #       zh: 没有写明审批通过的日期
 #       en: the date of the approval is missing
 #     body-too-low:
-#       zh: 重要外包由部门（{body}）审批，应至少经高管层审批
-#       en: important outsourcing approved by {body}; it takes senior management at least
+#       zh: 重要外包由{body}审批，应至少经高管层审批
+#       en: important outsourcing approved by “{body}”; it takes senior management at least
 #     not-approved-yet:
 #       zh: 审批日期 {approved_on} 晚于检查日 {as_of}，尚未审批通过
 #       en: the date of approval, {approved_on}, is after {as_of}, the day of this check, so it is not approved yet
@@ -65,7 +65,7 @@
 #         zh: 填写 contract.signing_on。
 #         en: State contract.signing_on.
 #   remediation:
-#     zh: 向高管层（或董（理）事会、其专业委员会）报告并取得审批，填写 approval 的 body、approved_on、ref。
+#     zh: 向高管层、董（理）事会或其专业委员会报告并取得审批，填写 approval 的 body、approved_on、ref。
 #     en: Report it to senior management (or the board or its committee), have it approved, and state body, approved_on and ref under approval.
 #   examples:
 #     fail:
@@ -91,9 +91,10 @@ findings contains finding("no-body", "body", {}) if {
 	not stated(approval.body)
 }
 
-findings contains finding("body-too-low", "body", {"body": approval.body}) if {
-	stated(approval.body)
-	not approval.body in {"senior_management", "board_committee", "board"}
+findings contains finding("body-too-low", "body", {"body": body}) if {
+	body := approval.body
+	stated(body)
+	not body in {"senior_management", "board_committee", "board"}
 }
 
 findings contains finding("no-approval-date", "approved_on", {}) if {
@@ -101,8 +102,9 @@ findings contains finding("no-approval-date", "approved_on", {}) if {
 	not approved_on
 }
 
-findings contains finding("not-approved-yet", "approved_on", {"approved_on": approved_on, "as_of": input.as_of}) if {
-	approved_on > input.as_of
+findings contains finding("not-approved-yet", "approved_on", {"approved_on": approved_on, "as_of": as_of}) if {
+	as_of := input.as_of
+	approved_on > as_of
 }
 
 findings contains finding("before-decision", "approved_on", {"approved_on": approved_on, "decided_on": decided_on}) if {
@@ -126,15 +128,14 @@ findings contains finding("after-signing", "approved_on", {"approved_on": approv
 }
 
 findings contains {"message": "signing-unknown", "at": ["declaration", "contract", "signing_on"], "values": {}} if {
-	signed
 	not stated(signing_on)
+	signed
 }
 
 approved_on := approval.approved_on if stated(approval.approved_on)
 
-# The moment asked about. No import: the embedded engine would evaluate the package as a whole and go
-# round in a circle.
-signed if data.ito.gate.rank[data.ito.gate.stage] >= data.ito.gate.rank.signed
+# The moment asked about.
+signed if data.ito.gate.now >= data.ito.gate.rank.signed
 
 finding(message, field, values) := {
 	"message": message,

@@ -25,6 +25,9 @@
 #       The article speaks of activities that are planned ("拟开展的"), so assessment and decision come before
 #       the signing; on the same day counts as before. It holds for general as for important outsourcing.
 #   messages:
+#     no-assessment:
+#       zh: 没有评估，也没有决策
+#       en: there is neither an assessment nor a decision
 #     no-strategy-assessment:
 #       zh: 没有与信息科技外包战略一致性的评估
 #       en: there is no assessment of the agreement with the outsourcing strategy
@@ -75,15 +78,22 @@ assessment := input.declaration.assessment
 
 signing_on := input.declaration.contract.signing_on
 
-findings contains finding("no-strategy-assessment", "strategy_fit_ref", {}) if {
-	not stated(assessment.strategy_fit_ref)
+findings contains {"message": "no-assessment", "at": ["declaration", "assessment"], "values": {}} if {
+	not is_object(assessment)
 }
 
-findings contains finding("no-risk-assessment", "risk_ref", {}) if {
-	not stated(assessment.risk_ref)
+findings contains finding(message, field, {}) if {
+	is_object(assessment)
+	some field, message in {
+		"strategy_fit_ref": "no-strategy-assessment",
+		"risk_ref": "no-risk-assessment",
+		"decided_on": "no-decision-date",
+	}
+	not stated(assessment[field])
 }
 
 findings contains finding("no-decision", "decision", {}) if {
+	is_object(assessment)
 	not assessment.decision in {"go", "no_go"}
 }
 
@@ -91,14 +101,11 @@ findings contains finding("no-go", "decision", {}) if {
 	assessment.decision == "no_go"
 }
 
-findings contains finding("no-decision-date", "decided_on", {}) if {
-	not stated(assessment.decided_on)
-}
-
-findings contains finding("not-decided-yet", "decided_on", {"decided_on": day, "as_of": input.as_of}) if {
+findings contains finding("not-decided-yet", "decided_on", {"decided_on": day, "as_of": as_of}) if {
 	day := assessment.decided_on
 	stated(day)
-	day > input.as_of
+	as_of := input.as_of
+	day > as_of
 }
 
 findings contains finding("after-signing", "decided_on", {"decided_on": day, "signing_on": signing_on}) if {
@@ -110,13 +117,12 @@ findings contains finding("after-signing", "decided_on", {"decided_on": day, "si
 }
 
 findings contains {"message": "signing-unknown", "at": ["declaration", "contract", "signing_on"], "values": {}} if {
-	signed
 	not stated(signing_on)
+	signed
 }
 
-# The moment asked about. No import: the embedded engine would evaluate the package as a whole and go
-# round in a circle.
-signed if data.ito.gate.rank[data.ito.gate.stage] >= data.ito.gate.rank.signed
+# The moment asked about.
+signed if data.ito.gate.now >= data.ito.gate.rank.signed
 
 finding(message, field, values) := {
 	"message": message,

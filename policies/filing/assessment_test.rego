@@ -41,8 +41,16 @@ test_each_field_missing_or_mistyped if {
 }
 
 test_nothing_assessed if {
-	expected := {finding(message, field, {}) | some field, message in missing}
+	expected := {{"message": "no-assessment", "at": ["declaration", "assessment"], "values": {}}}
 	assessment.findings == expected with input as {"as_of": "2026-05-06", "stage": "approved", "declaration": {}}
+	every value in [null, "OA-1", true, []] {
+		base := {"as_of": "2026-05-06", "stage": "approved", "declaration": {"assessment": value}}
+		assessment.findings == expected with input as base
+	}
+
+	each := {finding(message, field, {}) | some field, message in missing}
+	blank := {"as_of": "2026-05-06", "stage": "approved", "declaration": {"assessment": {}}}
+	assessment.findings == each with input as blank
 }
 
 test_unknown_decision if {

@@ -49,20 +49,16 @@ package ito.filing.confirm_scope
 
 import future.keywords.not
 
-import data.ito.facts.cross_border
-import data.ito.facts.filing_required
-import data.ito.facts.related
-
 setting := object.get(input, ["options", "article_37_5"], "narrow")
 
 findings contains {"message": "related", "at": ["provider", "relationship"], "values": {}} if {
-	related.value == true
-	not filing_required.value == true
+	data.ito.facts.related.value == true
+	not data.ito.facts.filing_required.value == true
 }
 
 findings contains {"message": "cross-border", "at": ["declaration", "delivery", "sites"], "values": {}} if {
-	cross_border.value == true
-	not filing_required.value == true
+	data.ito.facts.cross_border.value == true
+	not data.ito.facts.filing_required.value == true
 }
 
 findings contains {

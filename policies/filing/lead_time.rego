@@ -118,18 +118,19 @@ package ito.filing.lead_time
 
 import future.keywords.not
 
-import data.ito.lib.dates
 import data.ito.lib.workdays
 
 signing_on := day if {
 	day := input.declaration.contract.signing_on
-	dates.valid(day)
+	is_string(day)
 }
 
 filed_on := day if {
 	day := input.declaration.filing.filed_on
-	dates.valid(day)
+	is_string(day)
 }
+
+as_of := input.as_of
 
 mode := object.get(input, ["options", "count_mode"], "t21")
 
@@ -151,8 +152,8 @@ findings contains finding("not-filed", {"signing_on": signing_on}) if {
 	not filed_on
 }
 
-findings contains finding("not-filed-yet", {"filed_on": filed_on, "as_of": input.as_of}) if {
-	filed_on > input.as_of
+findings contains finding("not-filed-yet", {"filed_on": filed_on, "as_of": as_of}) if {
+	filed_on > as_of
 }
 
 findings contains finding("after-signing", dated) if {
@@ -193,23 +194,23 @@ findings contains finding("provisional", object.union(dated, counted)) if {
 	workdays.provisional(signing_on)
 }
 
-findings contains finding("not-a-workday", {"filed_on": filed_on, "effective": workdays.effective(filed_on)}) if {
+findings contains finding("not-a-workday", {"filed_on": filed_on, "effective": effective}) if {
 	workdays.is_workday(filed_on) == false
+	effective := workdays.effective(filed_on)
 }
 
 findings contains {
 	"message": "signed-early",
 	"at": ["declaration", "contract", "signing_on"],
-	"values": object.union(dated, {"as_of": input.as_of, "required": required}),
+	"values": object.union(dated, {"as_of": as_of, "required": required}),
 } if {
-	input.as_of < signing_on
+	as_of < signing_on
 	signed
-	not enough_by(input.as_of)
+	not enough_by(as_of)
 }
 
-# The moment asked about. No import: the embedded engine would evaluate the package as a whole and go
-# round in a circle.
-signed if data.ito.gate.rank[data.ito.gate.stage] >= data.ito.gate.rank.signed
+# The moment asked about.
+signed if data.ito.gate.now >= data.ito.gate.rank.signed
 
 dated := {"filed_on": filed_on, "signing_on": signing_on}
 
@@ -223,7 +224,7 @@ enough_by(day) if workdays.clear(filed_on, day).lower >= required
 
 reported_by(day) if {
 	filed_on <= day
-	filed_on <= input.as_of
+	filed_on <= as_of
 }
 
 both_latest := {"latest_t21": latest_for(20), "latest_t20": latest_for(19)}

@@ -137,106 +137,79 @@ package ito.filing.material
 
 import future.keywords.not
 
-import data.ito.facts.off_site
 import data.ito.lib.identifiers
 
-service := input.declaration.service
-
-findings contains one("annex-1(1)", "service-name", ["declaration", "name"]) if {
-	not stated(input.declaration.name)
+# By the part of the annex and the message: where each item stands that every report has.
+items := {
+	"annex-1(1)": {
+		"service-name": ["declaration", "name"],
+		"service-type": ["declaration", "service", "category"],
+		"content": ["declaration", "service", "description"],
+		"affected-business": ["declaration", "service", "affected_business"],
+		"start": ["declaration", "service", "starts_on"],
+		"end": ["declaration", "service", "ends_on"],
+	},
+	"annex-1(2)": {
+		"provider-name": ["provider", "name"],
+		"provider-country": ["provider", "country"],
+		"due-diligence-report": ["declaration", "due_diligence", "report_ref"],
+		"legal-representative": ["provider", "legal_representative"],
+		"capital-amount": ["provider", "registered_capital", "amount"],
+		"capital-currency": ["provider", "registered_capital", "currency"],
+		"parent": ["provider", "parent"],
+		"founded-on": ["provider", "founded_on"],
+		"enterprise-nature": ["provider", "enterprise_nature"],
+	},
+	"annex-1(3)": {"risk-assessment": ["declaration", "assessment", "risk_ref"]},
 }
 
-findings contains one("annex-1(1)", "service-type", ["declaration", "service", "category"]) if {
-	not stated(service.category)
+empty := {null, "", [], {}}
+
+uscc := input.provider.uscc
+
+country := input.provider.country
+
+findings contains finding(part, message, at, {}) if {
+	some part, places in items
+	some message, at in places
+	object.get(input, at, null) in empty
 }
 
-findings contains one("annex-1(1)", "content", ["declaration", "service", "description"]) if {
-	not stated(service.description)
+findings contains finding("annex-1(1)", "mode", ["declaration", "delivery", "sites"], {}) if {
+	not is_boolean(data.ito.facts.off_site.value)
 }
 
-findings contains one("annex-1(1)", "mode", ["declaration", "delivery", "sites"]) if {
-	not is_boolean(off_site.value)
+findings contains finding("annex-1(2)", "credit-code", ["provider", "uscc"], {}) if {
+	country == "CN"
+	not stated(uscc)
 }
 
-findings contains one("annex-1(1)", "affected-business", ["declaration", "service", "affected_business"]) if {
-	not service.affected_business[0]
-}
-
-findings contains one("annex-1(1)", "start", ["declaration", "service", "starts_on"]) if {
-	not stated(service.starts_on)
-}
-
-findings contains one("annex-1(1)", "end", ["declaration", "service", "ends_on"]) if {
-	not stated(service.ends_on)
-}
-
-findings contains one("annex-1(2)", message, ["provider", field]) if {
-	some field, message in {
-		"name": "provider-name",
-		"country": "provider-country",
-		"legal_representative": "legal-representative",
-		"parent": "parent",
-		"founded_on": "founded-on",
-		"enterprise_nature": "enterprise-nature",
-	}
-	not stated(input.provider[field])
-}
-
-findings contains one("annex-1(2)", "due-diligence-report", ["declaration", "due_diligence", "report_ref"]) if {
-	not stated(input.declaration.due_diligence.report_ref)
-}
-
-findings contains one("annex-1(2)", "capital-amount", ["provider", "registered_capital", "amount"]) if {
-	not is_number(input.provider.registered_capital.amount)
-}
-
-findings contains one("annex-1(2)", "capital-currency", ["provider", "registered_capital", "currency"]) if {
-	not stated(input.provider.registered_capital.currency)
-}
-
-findings contains one("annex-1(2)", "credit-code", ["provider", "uscc"]) if {
-	input.provider.country == "CN"
-	not stated(input.provider.uscc)
-}
-
-findings contains object.union(
-	one("annex-1(2)", "foreign-registration", ["provider", "home_registration"]),
-	{"values": {"country": input.provider.country}},
+findings contains finding(
+	"annex-1(2)", "foreign-registration", ["provider", "home_registration"],
+	{"country": country},
 ) if {
-	stated(input.provider.country)
-	input.provider.country != "CN"
+	stated(country)
+	country != "CN"
 	not registered
 }
 
-findings contains object.union(
-	one("annex-1(2)", "credit-code-wrong", ["provider", "uscc"]),
-	{"values": {"code": input.provider.uscc}},
-) if {
-	stated(input.provider.uscc)
+findings contains finding("annex-1(2)", "credit-code-wrong", ["provider", "uscc"], {"code": uscc}) if {
+	stated(uscc)
 	not credit_code_right
 }
 
-findings contains object.union(
-	one("annex-1(2)", "organisation-code-wrong", ["provider", "uscc"]),
-	{"values": {"code": input.provider.uscc}},
-) if {
+findings contains finding("annex-1(2)", "organisation-code-wrong", ["provider", "uscc"], {"code": uscc}) if {
 	credit_code_right
-	not identifiers.has_organisation_code(input.provider.uscc)
+	not identifiers.has_organisation_code(uscc)
 }
 
-findings contains object.union(
-	one("annex-1(2)", "lei-wrong", ["provider", "lei"]),
-	{"values": {"lei": input.provider.lei}},
-) if {
-	stated(input.provider.lei)
-	not identifiers.is_lei(input.provider.lei)
+findings contains finding("annex-1(2)", "lei-wrong", ["provider", "lei"], {"lei": lei}) if {
+	lei := input.provider.lei
+	stated(lei)
+	not identifiers.is_lei(lei)
 }
 
-findings contains one("annex-1(3)", "risk-assessment", ["declaration", "assessment", "risk_ref"]) if {
-	not stated(input.declaration.assessment.risk_ref)
-}
-
-credit_code_right if identifiers.is_credit_code(input.provider.uscc)
+credit_code_right if identifiers.is_credit_code(uscc)
 
 registered if {
 	some field in ["uscc", "lei", "home_registration"]
@@ -248,4 +221,4 @@ stated(text) if {
 	text != ""
 }
 
-one(article, message, at) := {"message": message, "at": at, "values": {}, "articles": ["37", article]}
+finding(part, message, at, values) := {"message": message, "at": at, "values": values, "articles": ["37", part]}

@@ -84,7 +84,7 @@ test_each_item_null if {
 }
 
 test_each_item_mistyped if {
-	every value in [true, "", [], {}] {
+	every value in ["", [], {}] {
 		mistyped := json.patch(base, [change |
 			some item in items
 			change := {"op": "replace", "path": pointer(item[2]), "value": value}

@@ -14,9 +14,9 @@
 #   stage: filed
 #   applies_to: [important, filing_required, signed_under_this_regulation]
 #   needs:
-#     - declaration.assessment.decided_on
-#     - declaration.approval.approved_on
-#     - declaration.filing.filed_on
+#     - declaration.assessment.decided_on?
+#     - declaration.approval.approved_on?
+#     - declaration.filing.filed_on?
 #   messages:
 #     before-decision:
 #       zh: "{filed_on} 报告，早于 {decided_on} 作出的决策；报告材料中的风险评估报告可能不是据以决策的那一份"
@@ -34,15 +34,21 @@
 #       declaration: {approval: {approved_on: "2026-01-16"}}
 package ito.filing.order
 
-filed_on := input.declaration.filing.filed_on
+# A date that is missing is missed by the rule that demands it.
+filed_on := day if {
+	day := input.declaration.filing.filed_on
+	is_string(day)
+}
 
 findings contains finding("before-decision", {"filed_on": filed_on, "decided_on": decided_on}) if {
 	decided_on := input.declaration.assessment.decided_on
+	is_string(decided_on)
 	filed_on < decided_on
 }
 
 findings contains finding("before-approval", {"filed_on": filed_on, "approved_on": approved_on}) if {
 	approved_on := input.declaration.approval.approved_on
+	is_string(approved_on)
 	filed_on < approved_on
 }
 

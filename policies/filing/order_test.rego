@@ -32,9 +32,15 @@ test_reported_before_decision_and_approval if {
 	order.findings == expected with input as asked("2026-01-19", "2026-01-20", "2026-01-16")
 }
 
-# The gate does not ask before all three dates are there; asked all the same, nothing breaks.
+# Who misses a date says so: filing/assessment, filing/approval, filing/lead-time.
 test_a_date_missing if {
 	order.findings == set() with input as {}
 	order.findings == set() with input as {"declaration": {"filing": {"filed_on": "2026-01-16"}}}
 	order.findings == set() with input as {"declaration": {"filing": null, "approval": [], "assessment": 1}}
+	every value in [null, 20260116, true, []] {
+		order.findings == set() with input as asked("2026-01-08", "2026-01-14", value)
+		order.findings == set() with input as asked(value, value, "2026-01-16")
+	}
+	order.findings == {before_approval("2026-01-16", "2026-01-19")}
+		with input as asked(null, "2026-01-19", "2026-01-16")
 }

@@ -13,6 +13,7 @@
 #   stage: filed
 #   applies_to: [filing_required, signed_under_this_regulation]
 #   needs:
+#     - declaration.filing?
 #     - declaration.filing.recipient.authority?
 #     - declaration.filing.recipient.office?
 #     - declaration.filing.recipient.it_supervision?
@@ -72,7 +73,9 @@ supervisor := input.institution.supervisor
 
 recipient_at := ["declaration", "filing", "recipient"]
 
+# Without any report filing/lead-time says so already.
 findings contains {"message": "no-recipient", "at": recipient_at, "values": {}} if {
+	input.declaration.filing != null
 	not recipient.authority in {"NFRA", "NFRA_local_office"}
 }
 
@@ -91,9 +94,10 @@ findings contains finding("not-it-supervision", "it_supervision", {}) if {
 }
 
 # A department of the office may be named behind it.
-findings contains finding("other-office", "office", {"office": recipient.office, "supervisor": supervisor}) if {
-	stated(recipient.office)
-	not part_of(recipient.office, supervisor)
+findings contains finding("other-office", "office", {"office": office, "supervisor": supervisor}) if {
+	office := recipient.office
+	stated(office)
+	not part_of(office, supervisor)
 }
 
 findings contains {"message": "no-receipt", "at": ["declaration", "filing", "receipt_ref"], "values": {}} if {

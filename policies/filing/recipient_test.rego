@@ -37,10 +37,15 @@ test_headquarters if {
 test_no_recipient if {
 	expected := {{"message": "no-recipient", "at": recipient_at, "values": {}}}
 	recipient.findings == expected with input as asked({"filed_on": "2026-01-16", "receipt_ref": "R-1"})
-	recipient.findings == expected with input as {"declaration": {}, "institution": {"supervisor": office}}
+	recipient.findings == expected with input as asked({})
 	every value in [null, "NFRA", true, 1, [], {}] {
 		recipient.findings == expected with input as asked({"recipient": value, "receipt_ref": "R-1"})
 	}
+}
+
+test_no_report_at_all if {
+	recipient.findings == set() with input as asked(null)
+	recipient.findings == set() with input as {"declaration": {}, "institution": {"supervisor": office}}
 }
 
 test_unknown_authority if {

@@ -30,25 +30,25 @@
 #       not taken for no.
 #   messages:
 #     not-reported:
-#       zh: "{on} 发生重大变化（{kind_zh}），没有重新报告"
-#       en: "a material change ({kind_en}) on {on} has not been reported again"
+#       zh: "{on} 发生“{kind}”重大变化，没有重新报告"
+#       en: "a material change of “{kind}” on {on} has not been reported again"
 #     not-reported-yet:
-#       zh: "{on} 发生重大变化（{kind_zh}），拟于 {refiled_on} 重新报告，尚未报告"
-#       en: "a material change ({kind_en}) on {on} is to be reported again on {refiled_on}, which is still to come"
+#       zh: "{on} 发生“{kind}”重大变化，拟于 {refiled_on} 重新报告，尚未报告"
+#       en: "a material change of “{kind}” on {on} is to be reported again on {refiled_on}, which is still to come"
 #     before-report:
-#       zh: "{on} 发生重大变化（{kind_zh}），填写的重新报告日 {refiled_on} 却早于原报告日 {filed_on}"
-#       en: "a material change ({kind_en}) on {on}: the date given for the new report, {refiled_on}, is before the first report of {filed_on}"
+#       zh: "{on} 发生“{kind}”重大变化，填写的重新报告日 {refiled_on} 却早于原报告日 {filed_on}"
+#       en: "a material change of “{kind}” on {on}: the date given for the new report, {refiled_on}, is before the first report of {filed_on}"
 #     planned:
 #       force: practice
-#       zh: "{on} 将有重大变化（{kind_zh}），尚未重新报告"
-#       en: "a material change ({kind_en}) will take effect on {on} and has not been reported again yet"
+#       zh: "{on} 将有“{kind}”重大变化，尚未重新报告"
+#       en: "a material change of “{kind}” will take effect on {on} and has not been reported again yet"
 #       remediation:
 #         zh: 在变化生效之前重新报告，填写 refiled_on；需要签订补充协议的，另按签订前二十个工作日报告。
 #         en: Report it before it takes effect and state refiled_on; if it takes a supplement to the contract, report twenty working days before signing that.
 #     unknown:
 #       undetermined: true
-#       zh: "{on} 的变化（{kind_zh}）是否重大尚不清楚，无法判断是否须重新报告"
-#       en: "it is unknown whether the change ({kind_en}) on {on} is material, so it cannot be told whether it has to be reported again"
+#       zh: "{on} 的“{kind}”变化是否重大尚不清楚，无法判断是否须重新报告"
+#       en: "it is unknown whether the change of “{kind}” on {on} is material, so it cannot be told whether it has to be reported again"
 #       remediation:
 #         zh: 判断是否重大，把 material 填为 true 或 false。
 #         en: Judge whether it is material and set material to true or false.
@@ -71,15 +71,6 @@ import future.keywords.not
 
 filed_on := input.declaration.filing.filed_on
 
-kinds := {
-	"provider": {"kind_zh": "服务提供商", "kind_en": "provider"},
-	"site": {"kind_zh": "服务地点", "kind_en": "place of work"},
-	"data": {"kind_zh": "数据", "kind_en": "data"},
-	"subcontractor": {"kind_zh": "分包商", "kind_en": "subcontractor"},
-	"scope": {"kind_zh": "服务范围", "kind_en": "scope"},
-	"other": {"kind_zh": "其他", "kind_en": "other"},
-}
-
 findings contains finding("unknown", i, change, {}) if {
 	some i, change in uncovered
 	not is_boolean(change.material)
@@ -90,16 +81,18 @@ findings contains finding("planned", i, change, {}) if {
 	still_to_come(change.on)
 }
 
-findings contains finding("not-reported-yet", i, change, {"refiled_on": change.refiled_on}) if {
+findings contains finding("not-reported-yet", i, change, {"refiled_on": refiled_on}) if {
 	some i, change in due_again
 	not still_to_come(change.on)
-	still_to_come(change.refiled_on)
+	refiled_on := change.refiled_on
+	still_to_come(refiled_on)
 }
 
-findings contains finding("before-report", i, change, {"refiled_on": change.refiled_on, "filed_on": filed_on}) if {
+findings contains finding("before-report", i, change, {"refiled_on": refiled_on, "filed_on": filed_on}) if {
 	some i, change in due_again
 	not still_to_come(change.on)
 	before_report(change)
+	refiled_on := change.refiled_on
 }
 
 findings contains finding("not-reported", i, change, {}) if {
@@ -148,9 +141,8 @@ still_to_come(day) if {
 finding(message, i, change, values) := {
 	"message": message,
 	"at": ["declaration", "changes", i],
-	"values": object.union_n([{"on": object.get(change, "on", "?")}, words(change), values]),
+	"values": object.union(
+		{"on": object.get(change, "on", "?"), "kind": object.get(change, "kind", "?")},
+		values,
+	),
 }
-
-words(change) := kinds[change.kind]
-
-words(change) := kinds.other if not kinds[change.kind]

@@ -18,6 +18,7 @@
 #     - declaration.contract.kind
 #     - declaration.contract.widens_scope?
 #     - declaration.contract.signing_on
+#     - declaration.filing?
 #     - declaration.filing.filed_on?
 #     - declaration.service.starts_on
 #   reading:
@@ -30,24 +31,24 @@
 #   messages:
 #     widening-unknown:
 #       undetermined: true
-#       zh: 没有写明{kind_zh}是否扩大范围，无法判断是否须另行报告
-#       en: it is not known whether the {kind_en} widens the scope, so not whether it needs a report of its own
+#       zh: 没有写明{kind}是否扩大范围，无法判断是否须另行报告
+#       en: it is not known whether the {kind} widens the scope, so not whether it needs a report of its own
 #       remediation:
 #         zh: 对照前一合同，把 contract.widens_scope 填为 true 或 false。
 #         en: Compare it with the earlier contract and set contract.widens_scope to true or false.
 #     earlier-report:
-#       zh: "{kind_zh}于 {signing_on} 签订，服务自 {starts_on} 已经开始；{filed_on} 的报告早于服务开始，是前一合同的报告"
+#       zh: "{kind}的签订日为 {signing_on}，服务自 {starts_on} 已经开始；{filed_on} 的报告早于服务开始，是前一合同的报告"
 #       en: >-
-#         the {kind_en} is signed on {signing_on}, after the service began on {starts_on}; the report of {filed_on} was
+#         the {kind} is signed on {signing_on}, after the service began on {starts_on}; the report of {filed_on} was
 #         made before that and is the one for the earlier contract
 #     no-report:
-#       zh: "{kind_zh}是新的签订（{signing_on}），没有报告日"
-#       en: "the {kind_en} is a new signing ({signing_on}), and there is no date of report"
+#       zh: "{kind}是新的签订（{signing_on}），没有报告日"
+#       en: "the {kind} is a new signing ({signing_on}), and there is no date of report"
 #     rests-on-earlier-report:
 #       force: may
-#       zh: "{kind_zh}不扩大范围，可沿用前一合同或框架协议的报告；该报告须在前一合同或框架协议签订前二十个工作日作出"
+#       zh: "{kind}不扩大范围，可沿用前一合同或框架协议的报告；该报告须在前一合同或框架协议签订前二十个工作日作出"
 #       en: >-
-#         the {kind_en} does not widen the scope and may rest on the report for the earlier contract or the framework,
+#         the {kind} does not widen the scope and may rest on the report for the earlier contract or the framework,
 #         which had to be made twenty working days before that was signed
 #       remediation:
 #         zh: 在 filing 填写所沿用的报告。
@@ -69,34 +70,32 @@ import future.keywords.not
 
 contract := input.declaration.contract
 
+signing_on := contract.signing_on
+
 filed_on := input.declaration.filing.filed_on
 
 starts_on := input.declaration.service.starts_on
-
-kinds := {
-	"renewal": {"kind_zh": "续签合同", "kind_en": "renewal"},
-	"supplement": {"kind_zh": "补充协议", "kind_en": "supplement"},
-	"call_off": {"kind_zh": "框架协议下的订单", "kind_en": "call-off"},
-}
 
 findings contains finding("widening-unknown", ["contract", "widens_scope"], {}) if {
 	contract.kind in {"supplement", "call_off"}
 	not is_boolean(contract.widens_scope)
 }
 
-findings contains finding("no-report", ["filing", "filed_on"], {"signing_on": contract.signing_on}) if {
+# Without any report filing/lead-time says so already.
+findings contains finding("no-report", ["filing", "filed_on"], {"signing_on": signing_on}) if {
 	new_signing
+	input.declaration.filing != null
 	not is_string(filed_on)
 }
 
 findings contains finding("earlier-report", ["filing", "filed_on"], {
-	"signing_on": contract.signing_on,
+	"signing_on": signing_on,
 	"starts_on": starts_on,
 	"filed_on": filed_on,
 }) if {
 	new_signing
 	is_string(filed_on)
-	contract.signing_on > starts_on
+	signing_on > starts_on
 	filed_on < starts_on
 }
 
@@ -115,5 +114,5 @@ new_signing if {
 finding(message, path, values) := {
 	"message": message,
 	"at": array.concat(["declaration"], path),
-	"values": object.union(kinds[contract.kind], values),
+	"values": object.union({"kind": contract.kind}, values),
 }

@@ -3,12 +3,12 @@ package ito.lib.article_13_test
 import data.ito.lib.article_13
 
 test_nine_cases if {
-	[article | some _, article in article_13.cases] != []
-	{article | some _, article in article_13.cases} == {sprintf("13(%d)", [i]) | some i in numbers.range(1, 9)}
+	articles := {article | some _, article in article_13.cases}
+	articles == {sprintf("13(%d)", [i]) | some i in numbers.range(1, 9)}
 	count(article_13.cases) == 9
 }
 
-# What the rest of a declaration shows is shown for a case.
+# What the rest of a declaration shows, it shows for one of the cases.
 test_evidence_is_of_a_case if {
 	shown := {case | some case, _ in data.ito.lib.materiality.evidence} with input as {}
 	shown - object.keys(article_13.cases) == set()

@@ -62,9 +62,7 @@ class Collection:
     errors: tuple[Text, ...]
 
 
-def collect(
-    files: Iterable[File], schema_engine: str, *, holding: frozenset[str] | None = None
-) -> Collection:
+def collect(files: Iterable[File], schema_engine: str, *, holding: frozenset[str] | None = None) -> Collection:
     """Read and validate ``files``.
 
     Args:

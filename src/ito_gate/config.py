@@ -40,9 +40,7 @@ class Config:
     claims: tuple[str, ...] = DEFAULT_CLAIMS
     fail_on: str | None = None
     lang: str | None = None
-    options: Mapping[str, str] = field(
-        default_factory=lambda: {"count_mode": "t21", "article_37_5": "narrow"}
-    )
+    options: Mapping[str, str] = field(default_factory=lambda: {"count_mode": "t21", "article_37_5": "narrow"})
     extra_notices: Mapping[str, Any] = field(default_factory=dict)
     local_holidays: tuple[str, ...] = ()
 
@@ -77,8 +75,7 @@ def load(path: Path) -> Config:
     if findings:
         raise UsageError(
             "\n".join(
-                f"{one.path}:{one.span.line}:{one.span.column}: {one.message.en} / {one.message.zh}"
-                for one in findings
+                f"{one.path}:{one.span.line}:{one.span.column}: {one.message.en} / {one.message.zh}" for one in findings
             )
         )
     if not reading.documents:

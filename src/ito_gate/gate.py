@@ -77,9 +77,7 @@ def check(request: Request, pack: Pack) -> Report:
     around = _around(request, collected, claims, frozenset(file.path for file in files))
     register = join(chain(collected.entries, around.entries))
     checked = _checked(collected, request.declaration)
-    declarations = _evaluate(
-        request, pack, register, [entry for entry in checked if entry.kind == "declaration"]
-    )
+    declarations = _evaluate(request, pack, register, [entry for entry in checked if entry.kind == "declaration"])
     findings = [*collected.findings, *around.findings, *register.findings(frozenset(checked))]
     return _report(request, pack, collected, declarations, findings, collected.errors + around.errors)
 
@@ -96,9 +94,7 @@ def load_pack(config: Config) -> Pack:
         return pack
     from ito_gate.workdays.build import extend  # noqa: PLC0415 - only for a calendar of one's own
 
-    return dataclasses.replace(
-        pack, calendar=extend(pack.calendar, config.extra_notices, config.local_holidays)
-    )
+    return dataclasses.replace(pack, calendar=extend(pack.calendar, config.extra_notices, config.local_holidays))
 
 
 def _require_documents(collected: Collection, paths: Sequence[Path]) -> None:
@@ -111,9 +107,7 @@ def _require_documents(collected: Collection, paths: Sequence[Path]) -> None:
     raise NothingToCheck(f"nothing to check in {named}{about}{ignored}")
 
 
-def _around(
-    request: Request, collected: Collection, claims: discovery.Claims, seen: frozenset[Path]
-) -> Collection:
+def _around(request: Request, collected: Collection, claims: discovery.Claims, seen: frozenset[Path]) -> Collection:
     """Read, from the register around the checked files, the documents that these name or clash with."""
     ids = {entry.id for entry in collected.entries if entry.id}
     ids |= {reference.id for entry in collected.entries for reference in entry.references()}
@@ -124,9 +118,7 @@ def _around(
 def _checked(collected: Collection, declaration: str | None) -> list[Entry]:
     if declaration is None:
         return list(collected.entries)
-    checked = [
-        entry for entry in collected.entries if entry.kind == "declaration" and entry.id == declaration
-    ]
+    checked = [entry for entry in collected.entries if entry.kind == "declaration" and entry.id == declaration]
     if not checked:
         known = sorted(entry.id for entry in collected.entries if entry.kind == "declaration")
         raise NothingToCheck(f"no declaration {declaration}; there are: {', '.join(known) or 'none'}")
@@ -174,9 +166,7 @@ def _report(
     findings: Iterable[Finding],
     errors: tuple[Text, ...],
 ) -> Report:
-    ordered = tuple(
-        sorted(findings, key=lambda one: (one.path, one.span, one.rule, one.message_id, one.pointer))
-    )
+    ordered = tuple(sorted(findings, key=lambda one: (one.path, one.span, one.rule, one.message_id, one.pointer)))
     return Report(
         as_of=request.as_of,
         decision=_decision(declarations, ordered, request.fail_on, errors=bool(errors)),

@@ -68,9 +68,7 @@ def test_no_path_and_no_configuration(ito_gate: Call, tmp_path: Path) -> None:
 def test_without_a_path_the_configured_register_is_checked(ito_gate: Call) -> None:
     done = ito_gate("check", *DAY, "--format", "json", cwd=ROOT / GOOD)
     assert done.code == 0
-    assert json.loads(done.out)["documents"]["declaration"] == len(
-        list((ROOT / GOOD / "declarations").iterdir())
-    )
+    assert json.loads(done.out)["documents"]["declaration"] == len(list((ROOT / GOOD / "declarations").iterdir()))
 
 
 def test_the_good_register_passes(ito_gate: Call) -> None:
@@ -93,8 +91,7 @@ def test_same_inputs_same_bytes(ito_gate: Call) -> None:
 
 def test_both_schema_engines_give_the_same_report(ito_gate: Call) -> None:
     reports = [
-        ito_gate("check", *DAY, "--format", "json", "--schema-engine", name, BAD).out
-        for name in ("rust", "python")
+        ito_gate("check", *DAY, "--format", "json", "--schema-engine", name, BAD).out for name in ("rust", "python")
     ]
     assert reports[0] == reports[1]
 
@@ -168,9 +165,7 @@ def test_deadline(ito_gate: Call, signing: str, t21: str, t20: str) -> None:
             expected,
             answer["required"],
         )
-        back = json.loads(
-            ito_gate("deadline", "--filed", expected, "--count-mode", mode, "--format", "json").out
-        )
+        back = json.loads(ito_gate("deadline", "--filed", expected, "--count-mode", mode, "--format", "json").out)
         assert back["signing"] <= signing
 
 

@@ -102,14 +102,10 @@ def test_a_misspelt_first_line_outside_a_claimed_folder(ito_gate: Callable[..., 
     assert rules(document) == {"document/kind"}
 
 
-def test_a_later_document_of_a_file_is_checked_with_its_own_lines(
-    ito_gate: Callable[..., Any], register: Path
-) -> None:
+def test_a_later_document_of_a_file_is_checked_with_its_own_lines(ito_gate: Callable[..., Any], register: Path) -> None:
     file = register / ONE
     first = file.read_text(encoding="utf-8")
-    second = first.replace("ITO-2026-002", "ITO-2026-902").replace(
-        "category: operations", "category: opertions"
-    )
+    second = first.replace("ITO-2026-002", "ITO-2026-902").replace("category: operations", "category: opertions")
     file.write_text(f"{first}---\n{second}", encoding="utf-8")
     code, document = report(ito_gate, register)
     assert code == 1
@@ -134,9 +130,7 @@ def test_a_later_document_of_a_file_is_checked_with_its_own_lines(
     ],
     ids=["GB18030", "UTF-16", "syntax", "duplicate key", "alias", "merge", "deep", "very deep", "large"],
 )
-def test_a_file_that_cannot_be_trusted(
-    ito_gate: Callable[..., Any], register: Path, content: bytes, rule: str
-) -> None:
+def test_a_file_that_cannot_be_trusted(ito_gate: Callable[..., Any], register: Path, content: bytes, rule: str) -> None:
     (register / "declarations" / "other.yaml").write_bytes(content)
     code, document = report(ito_gate, register)
     assert code == 1
@@ -236,9 +230,7 @@ def test_a_moment_later_than_the_declarations_own(ito_gate: Callable[..., Any], 
     target = register / "declarations" / "security-operations.yaml"
     shutil.copy(GOOD / "declarations" / "security-operations.yaml", target)
     assert ito_gate("check", *DAY, target, cwd=register).code == 0
-    signing = ito_gate(
-        "check", *DAY, "--stage", "signed", "--declaration", "ITO-2026-005", register, cwd=register
-    )
+    signing = ito_gate("check", *DAY, "--stage", "signed", "--declaration", "ITO-2026-005", register, cwd=register)
     assert signing.code == 1
 
 

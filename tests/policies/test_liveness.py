@@ -113,11 +113,7 @@ def _break(part: Any, steps: list[str], change: str) -> bool:
             part[key] = None
         return True
     below = part[key]
-    return (
-        any(_break(item, rest, change) for item in below)
-        if steps[0].endswith("[]")
-        else _break(below, rest, change)
-    )
+    return any(_break(item, rest, change) for item in below) if steps[0].endswith("[]") else _break(below, rest, change)
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -50,8 +50,7 @@ def test_says_what_it_declares_and_declares_what_it_says(path: Path) -> None:
 def test_both_languages_use_the_same_values(path: Path) -> None:
     for key, message in read_module(POLICIES, path).custom["messages"].items():
         zh, en = (
-            {name.removesuffix(f"_{lang}") for name in _PLACEHOLDER.findall(message[lang])}
-            for lang in ("zh", "en")
+            {name.removesuffix(f"_{lang}") for name in _PLACEHOLDER.findall(message[lang])} for lang in ("zh", "en")
         )
         assert zh == en, key
 
@@ -63,7 +62,5 @@ def test_reads_only_what_it_says_it_needs(path: Path) -> None:
         way = reference.removeprefix("input.")
         if way.partition(".")[0] not in {"declaration", "provider", "institution"} or "." not in way:
             continue
-        covered = any(
-            need == way or need.startswith(f"{way}.") or way.startswith(f"{need}.") for need in needs
-        )
+        covered = any(need == way or need.startswith(f"{way}.") or way.startswith(f"{need}.") for need in needs)
         assert covered, f"{way} is read but not among the needs"

@@ -5,12 +5,11 @@ from __future__ import annotations
 import copy
 from typing import Any
 
+import jsonschema_rs
 import pytest
 
 from support import base, judge, merge_patch, schema, the_pack
 from test_liveness import parent, ways
-
-import jsonschema_rs
 
 RULES = sorted(the_pack().rules)
 _VALIDATORS = {

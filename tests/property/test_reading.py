@@ -13,9 +13,9 @@ from ito_gate.reading.document import Document, Reading, line, locate, read_byte
 from ito_gate.reading.source import FORBIDDEN
 
 characters = st.characters(exclude_categories=["Cs"]).filter(lambda character: not FORBIDDEN.match(character))
-text = st.text(
-    st.one_of(st.sampled_from("ab01:,-#'\"\\{}[]&*!|> ：，“” 银行😀"), characters), max_size=12
-).map(lambda value: value.replace("\r", ""))
+text = st.text(st.one_of(st.sampled_from("ab01:,-#'\"\\{}[]&*!|> ：，“” 银行😀"), characters), max_size=12).map(
+    lambda value: value.replace("\r", "")
+)
 numbers = st.one_of(
     st.integers(-(10**15) + 1, 10**15 - 1),
     st.decimals(-9999, 9999, places=2).map(float),
@@ -57,16 +57,12 @@ class Quoted(yaml.SafeDumper):
         return True
 
 
-Quoted.add_representer(
-    str, lambda dumper, value: dumper.represent_scalar("tag:yaml.org,2002:str", value, style='"')
-)
+Quoted.add_representer(str, lambda dumper, value: dumper.represent_scalar("tag:yaml.org,2002:str", value, style='"'))
 
 
 @given(data, st.booleans())
 def test_yaml_round_trips_and_every_value_is_where_it_is_said_to_be(value: Any, flow: bool) -> None:
-    dumped = yaml.dump(
-        value, Dumper=Quoted, allow_unicode=True, width=10**6, sort_keys=False, default_flow_style=flow
-    )
+    dumped = yaml.dump(value, Dumper=Quoted, allow_unicode=True, width=10**6, sort_keys=False, default_flow_style=flow)
     document = only(read_text(dumped, "a.yaml", "yaml"))
     assert same(document.data, value)
     for pointer, child in pointers(value)[1:]:
@@ -162,9 +158,7 @@ PIECES = [
     ],
 ]
 fragments = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
-raw = st.one_of(
-    st.binary(max_size=60), fragments.map(str.encode), fragments.map(lambda value: value.encode("gb18030"))
-)
+raw = st.one_of(st.binary(max_size=60), fragments.map(str.encode), fragments.map(lambda value: value.encode("gb18030")))
 
 
 @given(raw, st.sampled_from(["yaml", "json"]))

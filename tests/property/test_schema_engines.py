@@ -107,13 +107,9 @@ def documents(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
         if action == "drop":
             parent.pop(last)
         elif action == "change":
-            parent[last] = _changed(
-                parent[last], draw(st.sampled_from(CHANGES)), copy.deepcopy(draw(STRANGE))
-            )
+            parent[last] = _changed(parent[last], draw(st.sampled_from(CHANGES)), copy.deepcopy(draw(STRANGE)))
         elif isinstance(last, str):
-            name = draw(
-                st.sampled_from((last.upper(), last[1:], last[::-1], f"{last}_", "name", "2026", "备注", ""))
-            )
+            name = draw(st.sampled_from((last.upper(), last[1:], last[::-1], f"{last}_", "name", "2026", "备注", "")))
             parent[name] = parent.pop(last) if action == "rename" else copy.deepcopy(parent[last])
     return kind, data
 

@@ -28,9 +28,7 @@ def test_a_wheel_has_them_beside_the_code(monkeypatch: pytest.MonkeyPatch, tmp_p
     assert resources.schemas_dir() == package / "_schemas"
 
 
-def test_an_installation_without_them_decides_nothing(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_an_installation_without_them_decides_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "policies").mkdir()
     monkeypatch.setattr(resources, "_PACKAGE", tmp_path / "ito_gate")
     monkeypatch.setattr(resources, "_CHECKOUT", tmp_path)

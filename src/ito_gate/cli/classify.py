@@ -88,9 +88,7 @@ def _print(report: Report, pack: Pack, lang: str) -> None:
         click.echo(f"{one.id}  {one.name}  ({one.path}:{one.span.line})")
         for fact in one.facts:
             title = pack.facts[fact.name].title.in_language(lang)
-            reasons = ("；" if lang == "zh" else "; ").join(
-                reason.in_language(lang) for reason in fact.reasons
-            )
+            reasons = ("；" if lang == "zh" else "; ").join(reason.in_language(lang) for reason in fact.reasons)
             click.echo(f"  {_VALUES[fact.value].in_language(lang)}  {title} ({fact.name}): {reasons}")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,13 +14,12 @@ from ito_gate.errors import UsageError
 from ito_gate.model import Text
 from ito_gate.workdays.table import REQUIRED, Bounds, Calendar
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 _WORDS = {
-    "latest": Text(
-        "{signing} 签订，最迟 {filed} 报告", "signed on {signing}: reported by {filed} at the latest"
-    ),
-    "earliest": Text(
-        "{filed} 报告，最早 {signing} 签订", "reported on {filed}: signed on {signing} at the earliest"
-    ),
+    "latest": Text("{signing} 签订，最迟 {filed} 报告", "signed on {signing}: reported by {filed} at the latest"),
+    "earliest": Text("{filed} 报告，最早 {signing} 签订", "reported on {filed}: signed on {signing} at the earliest"),
     "pair": Text("{filed} 报告，{signing} 签订", "reported on {filed}, signed on {signing}"),
     "counted": Text(
         "两日之间的工作日：{days} 个（要求 {required} 个，{rule}）",
@@ -29,9 +28,7 @@ _WORDS = {
     "t21": Text("报告日、签订日均不计", "neither day counts"),
     "t20": Text("报告日计入", "the day of the report counts"),
     "skipped": Text("其间不计：{days}", "not counted between them: {days}"),
-    "open": Text(
-        "放假安排尚未公布、暂不能定的日子：{days}", "days that a notice still to come decides: {days}"
-    ),
+    "open": Text("放假安排尚未公布、暂不能定的日子：{days}", "days that a notice still to come decides: {days}"),
     "provisional": Text(
         "此后的放假安排尚未公布：以最不利的情形计算，公布后请复核",
         "holidays from here on are not published yet: counted at worst; check again when they are",
@@ -39,9 +36,7 @@ _WORDS = {
     "enough": Text("够", "enough"),
     "short": Text("不够", "not enough"),
     "unsure": Text("无法确定", "cannot be told"),
-    "calendar": Text(
-        "工作日历：{source}，公布至 {through}", "calendar: {source}, published through {through}"
-    ),
+    "calendar": Text("工作日历：{source}，公布至 {through}", "calendar: {source}, published through {through}"),
 }
 
 
@@ -64,9 +59,7 @@ class _Answer:
 
 @click.command(name="deadline")
 @click.option("--signing", type=Day(), metavar="DATE", help="Day of signing: gives the latest day to report.")
-@click.option(
-    "--filed", type=Day(), metavar="DATE", help="Day of the report: gives the earliest day to sign."
-)
+@click.option("--filed", type=Day(), metavar="DATE", help="Day of the report: gives the earliest day to sign.")
 @click.option(
     "--count-mode",
     type=click.Choice(sorted(REQUIRED)),
@@ -126,9 +119,7 @@ def _answer(calendar: Calendar, signing: str | None, filed: str | None, mode: st
         kind, first = "earliest", date.fromisoformat(filed)
         last = calendar.earliest_signing(first, mode)
     else:
-        raise UsageError(
-            "give --signing, --filed or both", "请给出 --signing（签订日）、--filed（报告日）或两者"
-        )
+        raise UsageError("give --signing, --filed or both", "请给出 --signing（签订日）、--filed（报告日）或两者")
     return _Answer(kind, first, last, calendar.clear_days(first, last), REQUIRED[mode])
 
 

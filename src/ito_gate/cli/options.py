@@ -90,9 +90,7 @@ def load_config(file: Path | None, paths: Sequence[Path]) -> Config:
 def _around(path: Path) -> Path:
     """Guess the register of a path that no configuration speaks for: the folder above its kind."""
     folder = path if path.is_dir() else path.parent
-    return (
-        folder.parent if folder.name in {"declarations", "providers", "institutions", "incidents"} else folder
-    )
+    return folder.parent if folder.name in {"declarations", "providers", "institutions", "incidents"} else folder
 
 
 def require_paths(paths: Sequence[Path], config: Config) -> tuple[Path, ...]:
@@ -103,7 +101,5 @@ def require_paths(paths: Sequence[Path], config: Config) -> tuple[Path, ...]:
     """
     chosen = tuple(paths) or config.register
     if not chosen:
-        raise UsageError(
-            "name a file or folder, or write ito-gate.yaml", "请给出文件或文件夹，或者编写 ito-gate.yaml"
-        )
+        raise UsageError("name a file or folder, or write ito-gate.yaml", "请给出文件或文件夹，或者编写 ito-gate.yaml")
     return chosen

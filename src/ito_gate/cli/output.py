@@ -52,9 +52,7 @@ def _target(value: str) -> Target:
     return Target(name, Path(file) if file else None)
 
 
-def write(
-    report: Report, targets: Sequence[Target], *, lang: str, verbose: bool, titles: dict[str, Text]
-) -> None:
+def write(report: Report, targets: Sequence[Target], *, lang: str, verbose: bool, titles: dict[str, Text]) -> None:
     """Render ``report`` once for each target and write it.
 
     Raises:

@@ -44,9 +44,7 @@ def command(family: str | None, output: str, lang: str | None) -> None:
     force = max(len(rule.force) for rule in rules)
     for rule in rules:
         articles = ", ".join(rule.articles) or "-"
-        click.echo(
-            f"{rule.id:<{width}}  {rule.force:<{force}}  {articles:<14}  {rule.title.in_language(chosen)}"
-        )
+        click.echo(f"{rule.id:<{width}}  {rule.force:<{force}}  {articles:<14}  {rule.title.in_language(chosen)}")
 
 
 def _entry(rule: Rule) -> dict[str, object]:

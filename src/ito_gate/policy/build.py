@@ -49,14 +49,10 @@ def generate(policies: Path, schemas: Path) -> dict[str, str]:
     found = [problem for module in (*facts, *rules) for problem in problems(module, fact_names)]
     if found:
         raise EngineError("\n".join(found))
-    schema = {
-        kind: json.loads((schemas / f"{kind}.v1.schema.json").read_text(encoding="utf-8")) for kind in _KINDS
-    }
+    schema = {kind: json.loads((schemas / f"{kind}.v1.schema.json").read_text(encoding="utf-8")) for kind in _KINDS}
     return {
         "ito/catalogue/data.json": _json(_catalogue(facts, rules, schema)),
-        "ito/texts/data.json": _json(
-            {**_texts(facts, rules), "labels": {**_titles(facts), **labels(schema.values())}}
-        ),
+        "ito/texts/data.json": _json({**_texts(facts, rules), "labels": {**_titles(facts), **labels(schema.values())}}),
         "gate/registry.rego": _registry(facts, rules),
     }
 
@@ -158,9 +154,7 @@ def _texts(facts: list[Module], rules: list[Module]) -> dict[str, Any]:
 
 
 def _titles(facts: Iterable[Module]) -> dict[str, dict[str, str]]:
-    return {
-        _fact_name(fact): {"zh": fact.custom["title_zh"], "en": fact.annotations["title"]} for fact in facts
-    }
+    return {_fact_name(fact): {"zh": fact.custom["title_zh"], "en": fact.annotations["title"]} for fact in facts}
 
 
 def labels(schemas: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, str]]:
@@ -178,10 +172,7 @@ def labels(schemas: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, str]]:
                     zh, _, en = question["title"].partition(" ")
                     known.setdefault(code, set()).add(f"{zh} / {en}")
     unique = {code: next(iter(texts)) for code, texts in known.items() if len(texts) == 1}
-    return {
-        code: dict(zip(("zh", "en"), label.split(" / ", 1), strict=True))
-        for code, label in sorted(unique.items())
-    }
+    return {code: dict(zip(("zh", "en"), label.split(" / ", 1), strict=True)) for code, label in sorted(unique.items())}
 
 
 def _parts(schema: Any) -> Iterable[Mapping[str, Any]]:  # noqa: ANN401 - any part of a JSON Schema
@@ -209,13 +200,9 @@ def _registry(facts: list[Module], rules: list[Module]) -> str:
     lines = [_HEADER]
     for fact in facts:
         name = _fact_name(fact)
-        lines += [
-            f'{part}["{name}"] := data.{fact.package}.{part}\n' for part in ("value", "reasons", "doubts")
-        ]
+        lines += [f'{part}["{name}"] := data.{fact.package}.{part}\n' for part in ("value", "reasons", "doubts")]
     for rule in rules:
-        lines.append(
-            f'findings["{rule.id}"] := data.{rule.package}.findings if status["{rule.id}"] == "evaluated"\n'
-        )
+        lines.append(f'findings["{rule.id}"] := data.{rule.package}.findings if status["{rule.id}"] == "evaluated"\n')
         if "overdue" in rule.custom["messages"]:
             lines.append(f'due["{rule.id}"] := data.{rule.package}.due if status["{rule.id}"] == "todo"\n')
     return "\n".join(lines)

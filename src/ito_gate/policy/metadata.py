@@ -78,9 +78,7 @@ def read_module(root: Path, path: Path) -> Module:
     package = _PACKAGE.search(text)
     if package is None:
         raise EngineError(f"{relative}: no package")
-    expected = (
-        "ito.gate" if relative.startswith("gate/") else "ito." + relative[: -len(".rego")].replace("/", ".")
-    )
+    expected = "ito.gate" if relative.startswith("gate/") else "ito." + relative[: -len(".rego")].replace("/", ".")
     if package[1] != expected:
         raise EngineError(f"{relative}: package {package[1]} should be {expected}")
     return Module(relative, package[1], _annotations(relative, text), text)
@@ -103,12 +101,8 @@ def _annotations(relative: str, text: str) -> dict[str, Any]:
 def problems(module: Module, facts: frozenset[str]) -> list[str]:
     """Say what is missing or wrong in the annotations of a rule or fact; empty when complete."""
     custom = module.custom
-    found = [
-        f"{key} is missing" for key in ("title", "description") if not _is_text(module.annotations.get(key))
-    ]
-    found += [
-        f"custom.{key} is missing" for key in ("title_zh", "description_zh") if not _is_text(custom.get(key))
-    ]
+    found = [f"{key} is missing" for key in ("title", "description") if not _is_text(module.annotations.get(key))]
+    found += [f"custom.{key} is missing" for key in ("title_zh", "description_zh") if not _is_text(custom.get(key))]
     found += _article_problems(custom.get("articles"))
     if not isinstance(custom.get("needs"), list):
         found.append("custom.needs is missing; write [] if the module reads no field")
@@ -163,9 +157,7 @@ def _rule_problems(custom: Mapping[str, Any], facts: frozenset[str]) -> list[str
             or not message.keys() >= _BILINGUAL
             or message.keys() - _BILINGUAL - {"force", "remediation", "undetermined"}
         ):
-            found.append(
-                f"custom.messages.{key} needs zh and en, and may have force, remediation and undetermined"
-            )
+            found.append(f"custom.messages.{key} needs zh and en, and may have force, remediation and undetermined")
         elif message.get("force", "must") not in _FORCES:
             found.append(f"custom.messages.{key}.force is not one of {', '.join(_FORCES)}")
         elif "remediation" in message and not _is_bilingual(message["remediation"]):
@@ -178,8 +170,4 @@ def _is_text(value: object) -> bool:
 
 
 def _is_bilingual(value: object) -> bool:
-    return (
-        isinstance(value, dict)
-        and value.keys() == _BILINGUAL
-        and all(_is_text(text) for text in value.values())
-    )
+    return isinstance(value, dict) and value.keys() == _BILINGUAL and all(_is_text(text) for text in value.values())

@@ -36,13 +36,9 @@ _PARTS = frozenset(
 _STATUSES = frozenset({"not_applicable", "todo", "undetermined", "evaluated"})
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
-_UNMET = Text(
-    "无法判断：{field} 缺失或类型不对", "cannot be decided: {field} is missing or not of the right type"
-)
+_UNMET = Text("无法判断：{field} 缺失或类型不对", "cannot be decided: {field} is missing or not of the right type")
 _UNMET_FIX = Text("补充 {field}。", "Fill in {field}.")
-_NO_MOMENT = Text(
-    "无法判断：阶段（stage）或日期（as_of）不明", "cannot be decided: the stage or the date is not known"
-)
+_NO_MOMENT = Text("无法判断：阶段（stage）或日期（as_of）不明", "cannot be decided: the stage or the date is not known")
 _NO_MOMENT_FIX = Text("写明 stage。", "State the stage.")
 
 
@@ -168,9 +164,9 @@ class _Reader:
             for doubt in self._answer["doubts"][name]
         ]
         doubted = {finding.pointer for finding in said}
-        places: set[Pointer] = {
-            tuple(at) for name in unknown for at in self._answer["unmet_facts"].get(name, ())
-        } or {tuple(at) for at in (() if unknown else self._unmet.get(rule.id, ()))}
+        places: set[Pointer] = {tuple(at) for name in unknown for at in self._answer["unmet_facts"].get(name, ())} or {
+            tuple(at) for at in (() if unknown else self._unmet.get(rule.id, ()))
+        }
         lacking = (self._undetermined(rule, at, _UNMET, _UNMET_FIX) for at in places)
         said += (finding for finding in lacking if finding.pointer not in doubted)
         if not said:

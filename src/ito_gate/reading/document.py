@@ -90,9 +90,7 @@ def read_text(text: str, display: str, format: str, limits: Limits = DEFAULT) ->
     return Reading(documents, problems.findings())
 
 
-def _documents(
-    text: str, display: str, kind: str, problems: Collector, limits: Limits
-) -> tuple[Document, ...]:
+def _documents(text: str, display: str, kind: str, problems: Collector, limits: Limits) -> tuple[Document, ...]:
     lines = Lines(text)
     if kind == "json":
         from ito_gate.reading import jsondoc  # noqa: PLC0415 - most documents are YAML

@@ -21,8 +21,7 @@ ENCODING = Rule(
     title=Text("文件须为 UTF-8", "Files are UTF-8"),
     description=Text(
         "声明须是 UTF-8 文本。用其他编码保存的文件，在不同的机器上会读出不同的内容。",
-        "Declarations are UTF-8 text. A file in another encoding reads differently from one machine "
-        "to the next.",
+        "Declarations are UTF-8 text. A file in another encoding reads differently from one machine to the next.",
     ),
     force=_MUST,
     messages={
@@ -38,16 +37,14 @@ ENCODING = Rule(
             "文件的编码是 {encoding}，不是 UTF-8。",
             "The file is {encoding}, not UTF-8.",
             "在编辑器中打开文件，另存为“UTF-8”。旧版记事本的“Unicode”就是 UTF-16，不要选它。",
-            'Open the file in an editor and save it as "UTF-8". Notepad\'s "Unicode" is UTF-16: do '
-            "not pick it.",
+            'Open the file in an editor and save it as "UTF-8". Notepad\'s "Unicode" is UTF-16: do not pick it.',
         ),
         "gb18030": _message(
             _MUST,
             "文件的编码是 GB18030（GBK），不是 UTF-8；这里是第一个读错的字。",
             "The file is GB18030 (GBK), not UTF-8; this is the first character misread.",
             "在编辑器中以 GB18030（简体中文）打开，确认文字正常后另存为“UTF-8”。",
-            "Open the file as GB18030 (Simplified Chinese), make sure the text looks right, and save "
-            'it as "UTF-8".',
+            'Open the file as GB18030 (Simplified Chinese), make sure the text looks right, and save it as "UTF-8".',
         ),
         "not-utf8": _message(
             _MUST,
@@ -64,8 +61,7 @@ CHARACTER = Rule(
     id="document/character",
     title=Text("不得含有看不见的字符", "No invisible characters"),
     description=Text(
-        "控制字符、改变显示方向的字符和不可见字符，会使审阅者看到的与程序读到的不同，"
-        "或者使各工具数出的行号不同。",
+        "控制字符、改变显示方向的字符和不可见字符，会使审阅者看到的与程序读到的不同，或者使各工具数出的行号不同。",
         "Control, reordering and invisible characters make a reviewer see something else than programs read, "
         "or make tools disagree about line numbers.",
     ),
@@ -95,8 +91,7 @@ CHARACTER = Rule(
         "invisible": _message(
             _MUST,
             "这里有看不见的字符 {code}，常随网页或 Word 中的文字一起粘贴进来。",
-            "There is an invisible character here, {code}; it often comes along with text pasted from "
-            "a page or Word.",
+            "There is an invisible character here, {code}; it often comes along with text pasted from a page or Word.",
             "删除这个字符；如果看不到它，把这一行删掉重新输入。",
             "Delete the character; if you cannot see it, delete the line and type it again.",
         ),
@@ -122,8 +117,7 @@ LIMITS = Rule(
     title=Text("文件不得过大或嵌套过深", "Files are of a size that can be read"),
     description=Text(
         "过大、嵌套过深的文件不会是声明，却能使检查停不下来。",
-        "A file that is too large or nested too deep is no declaration, but can keep the gate from "
-        "finishing.",
+        "A file that is too large or nested too deep is no declaration, but can keep the gate from finishing.",
     ),
     force=_MUST,
     messages={
@@ -170,8 +164,7 @@ DUPLICATE_KEY = Rule(
     title=Text("同一字段只写一次", "A field is written once"),
     description=Text(
         "重复的字段在有些工具里取前一个值，在有些工具里取后一个，审阅者看到的未必是生效的那个。",
-        "Of a repeated field some tools take the first value and some the last: a reviewer may see "
-        "the other one.",
+        "Of a repeated field some tools take the first value and some the last: a reviewer may see the other one.",
     ),
     force=_MUST,
     messages={
@@ -189,8 +182,7 @@ ALIAS = Rule(
     id="document/alias",
     title=Text("不得使用锚点、别名和合并", "No anchors, aliases or merges"),
     description=Text(
-        "YAML 的锚点（&）、别名（*）和合并（<<）让值出现在别处，审阅者在原位看不到它，"
-        "而且几百字节就能展开成几百兆。",
+        "YAML 的锚点（&）、别名（*）和合并（<<）让值出现在别处，审阅者在原位看不到它，而且几百字节就能展开成几百兆。",
         "YAML's anchors (&), aliases (*) and merges (<<) put a value where its reviewer does not see it, "
         "and can make hundreds of megabytes of a few hundred bytes.",
     ),
@@ -265,8 +257,7 @@ SYNTAX = Rule(
         "indentation": _message(
             _MUST,
             "这一行与上文对不齐：缩进的空格数不对，或者上一行没有写完。",
-            "This line does not line up with those above: its indentation is off, or the line above "
-            "is incomplete.",
+            "This line does not line up with those above: its indentation is off, or the line above is incomplete.",
             "让同一级的字段从同一列开始；同时看看上一行是否缺了“: ”。",
             'Start fields of one level in one column; see also whether the line above lacks its ": ".',
         ),
@@ -348,8 +339,7 @@ SYNTAX = Rule(
             "上一份文档已经结束，这里的内容不属于任何文档。",
             "The document above has ended, so this belongs to none.",
             "如果这是另一份文档，在它前面加一行“---”；否则检查上文的引号和括号。",
-            'If this is another document, put a line "---" before it; if not, check the quotes and '
-            "brackets above.",
+            'If this is another document, put a line "---" before it; if not, check the quotes and brackets above.',
         ),
         "key": _message(
             _MUST,
@@ -405,8 +395,7 @@ SYNTAX = Rule(
             "JSON 的双引号里不能直接换行或使用制表符。",
             "Text in JSON cannot hold a line break or a tab as such.",
             "换行写成 \\n，制表符写成 \\t；也看看上面是否少了一个收尾的双引号。",
-            "Write \\n for a line break and \\t for a tab; see also whether a closing quote is "
-            "missing above.",
+            "Write \\n for a line break and \\t for a tab; see also whether a closing quote is missing above.",
         ),
         "json-constant": _message(
             _MUST,
@@ -422,8 +411,7 @@ AMBIGUOUS_VALUE = Rule(
     id="document/ambiguous-value",
     title=Text("值的含义须明确", "Values mean one thing"),
     description=Text(
-        "不加引号的 NO、12:30、007、1e3 等，在不同的工具里会变成不同的值。这里一律按写的文字读取，"
-        "并提醒写明。",
+        "不加引号的 NO、12:30、007、1e3 等，在不同的工具里会变成不同的值。这里一律按写的文字读取，并提醒写明。",
         "Without quotes NO, 12:30, 007, 1e3 and the like become different values in different tools. "
         "They are read as the text that was written, with a warning.",
     ),
@@ -516,8 +504,7 @@ PUNCTUATION = Rule(
             "冒号后面没有空格，“{text}”被当成了一段文字。",
             'There is no space after the colon, which makes "{text}" one piece of text.',
             "如果想写“字段: 值”，在冒号后面加一个空格；如果确实是文字，请加双引号。",
-            "If a field and its value are meant, put a space after the colon; if it is text, put it "
-            "in double quotes.",
+            "If a field and its value are meant, put a space after the colon; if it is text, put it in double quotes.",
         ),
         "comma": _message(
             _PRACTICE,

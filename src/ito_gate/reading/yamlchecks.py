@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from yaml.events import AliasEvent
 
-from ito_gate.reading import scalars
 from ito_gate.reading import problems as words
+from ito_gate.reading import scalars
 from ito_gate.reading.collector import shown
 from ito_gate.reading.source import FORBIDDEN, code
 

@@ -20,8 +20,8 @@ from yaml.events import (
 )
 
 from ito_gate.model import Span
-from ito_gate.reading import scalars, yamlchecks
 from ito_gate.reading import problems as words
+from ito_gate.reading import scalars, yamlchecks
 from ito_gate.reading.collector import shown
 from ito_gate.reading.yamlevents import Event, is_empty, parser, segments, span_of
 

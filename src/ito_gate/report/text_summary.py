@@ -50,9 +50,7 @@ def todo(report: Report, page: Page) -> Iterator[list[str]]:
     lines = [page.paint("todo", page.say("todo_heading"))]
     lines += chain.from_iterable(_todo_of(declaration, outcomes, page) for declaration, outcomes in shown)
     if len(shown) < len(listed):
-        lines.append(
-            "  " + page.paint("faint", page.say("more_declarations", count=len(listed) - len(shown)))
-        )
+        lines.append("  " + page.paint("faint", page.say("more_declarations", count=len(listed) - len(shown))))
     if undated and not verbose:
         lines.append("  " + page.paint("faint", page.say("more_undated", count=undated)))
     yield lines
@@ -131,9 +129,7 @@ def _total(page: Page, count: object, listed: str) -> str:
 
 def _listed(page: Page, counts: Mapping[str, int], words: Mapping[str, str]) -> str:
     """Say what there is any of, such as ``拦截 3，警告 2``."""
-    said = (
-        f"{page.safe(page.say.name(word))} {counts[name]}" for name, word in words.items() if counts[name]
-    )
+    said = (f"{page.safe(page.say.name(word))} {counts[name]}" for name, word in words.items() if counts[name])
     return page.say("comma").join(said) or page.say("none")
 
 

@@ -51,16 +51,12 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         "pass": Text("通过", "passed"),
         "fail": Text("不通过", "failed"),
         "undecided": Text("无法判定", "undecided"),
-        "pass_means": Text(
-            "到阶段的规则全部判定，没有拦截项", "every rule that is due was decided, and none blocks"
-        ),
+        "pass_means": Text("到阶段的规则全部判定，没有拦截项", "every rule that is due was decided, and none blocks"),
         "fail_means": Text(
             "处理上述问题后再检查；规则说明见 ito-gate explain 规则号",
             "mend the above and check again; ito-gate explain RULE tells more",
         ),
-        "undecided_means": Text(
-            "未能得出结论，不等于通过", "no verdict could be reached, which is not a pass"
-        ),
+        "undecided_means": Text("未能得出结论，不等于通过", "no verdict could be reached, which is not a pass"),
         "declarations": Text("申报", "declarations"),
         "findings": Text("问题", "findings"),
         "rules": Text("规则", "rules"),

@@ -24,15 +24,12 @@ _SHAPES: dict[str, tuple[Text, tuple[str, ...]]] = {
     "id": (
         Text(
             "写编号：2 至 64 个半角字母、数字、点、连字符或下划线，以字母或数字开头",
-            "Write an id of 2 to 64 ASCII letters, digits, dots, hyphens or underscores, "
-            "a letter or digit first",
+            "Write an id of 2 to 64 ASCII letters, digits, dots, hyphens or underscores, a letter or digit first",
         ),
         ("ITO-2026-001",),
     ),
     "country": (
-        Text(
-            "写两个大写字母的国家或地区代码（ISO 3166-1）", "Write a code of two capital letters (ISO 3166-1)"
-        ),
+        Text("写两个大写字母的国家或地区代码（ISO 3166-1）", "Write a code of two capital letters (ISO 3166-1)"),
         ("CN", "HK", "SG"),
     ),
     "currency": (
@@ -128,9 +125,7 @@ def _text(field: Field) -> Text:
 
 
 def _list(field: Field) -> Text:
-    none = (
-        Text("", "") if field.schema.get("minItems") else Text("；没有则写 []", "; write [] if there is none")
-    )
+    none = Text("", "") if field.schema.get("minItems") else Text("；没有则写 []", "; write [] if there is none")
     return Text(
         f"写成列表，每项另起一行，以“- ”开头{none.zh}。",
         f'Write a list, each item on a line that starts with "- "{none.en}.',

@@ -83,9 +83,7 @@ class Explainer:
         pointer, name = error.pointer, error.name
         field = field_at(self._root, pointer)
         if name is None:
-            message, values = self._by_keyword[error.keyword](
-                field, value_at(self._document.data, pointer), pointer
-            )
+            message, values = self._by_keyword[error.keyword](field, value_at(self._document.data, pointer), pointer)
             return message, self._about(field, pointer) | values
         pointer_of_name = (*pointer, name)
         if error.keyword == "required":

@@ -86,9 +86,7 @@ class Field:
     def takes(self, text: str) -> bool:
         """Tell whether ``text`` has the pattern and the format it asks for."""
         pattern, form = self.schema.get("pattern"), self.schema.get("format")
-        return (pattern is None or compiled(pattern).search(text) is not None) and (
-            form is None or FORMATS[form](text)
-        )
+        return (pattern is None or compiled(pattern).search(text) is not None) and (form is None or FORMATS[form](text))
 
 
 def field_at(root: Mapping[str, Any], pointer: Pointer) -> Field:

@@ -80,9 +80,7 @@ def respelt(text: str, field: Field) -> tuple[str, str] | None:
         ("respell", _as_date(plain)),
         ("respell", _UTC.sub("+00:00", plain.replace(" ", "T", 1))),
     )
-    return next(
-        ((reason, better) for reason, better in candidates if better != text and field.takes(better)), None
-    )
+    return next(((reason, better) for reason, better in candidates if better != text and field.takes(better)), None)
 
 
 def _as_date(text: str) -> str:

@@ -100,9 +100,7 @@ def extend(
     Raises:
         UsageError: a year or a day is not possible; the message names each.
     """
-    festivals = [
-        Festival(name, parse_day(first), *lengths) for name, first, *lengths in document["festivals"]
-    ]
+    festivals = [Festival(name, parse_day(first), *lengths) for name, first, *lengths in document["festivals"]]
     notices = {int(year): Notice.from_json(year, value) for year, value in document["notices"].items()}
     last_year = int(document["to"][:4])
     problems = []
@@ -120,9 +118,7 @@ def extend(
     except ValueError as error:
         problems.append(f"calendar.local_holidays: {error}")
     else:
-        problems += [
-            f"calendar.local_holidays: {problem}" for problem in _local_problems(local, document, notices)
-        ]
+        problems += [f"calendar.local_holidays: {problem}" for problem in _local_problems(local, document, notices)]
     if problems:
         raise UsageError("\n".join(problems))
     local |= parse_days(document["local_holidays"])
@@ -139,9 +135,7 @@ def _problems(notice: Notice, published: int, festivals: Iterable[Festival], las
     return notice.problems(own)
 
 
-def _local_problems(
-    local: frozenset[date], document: Mapping[str, Any], notices: Mapping[int, Notice]
-) -> list[str]:
+def _local_problems(local: frozenset[date], document: Mapping[str, Any], notices: Mapping[int, Notice]) -> list[str]:
     first, last = parse_day(document["from"]), parse_day(document["to"])
     worked = frozenset(day for notice in notices.values() for day in notice.work)
     return [

@@ -70,10 +70,7 @@ class Notice:
                 for day in sorted(self.work)
                 if not is_weekend(day)
             ),
-            *(
-                f"{day} 法定放假，不能上班 / off by law, cannot be worked"
-                for day in sorted(self.work & statutory)
-            ),
+            *(f"{day} 法定放假，不能上班 / off by law, cannot be worked" for day in sorted(self.work & statutory)),
             *(
                 f"{day} 法定放假，但没有列入 off / off by law, but missing from off"
                 for day in sorted(statutory - self.off)

@@ -49,9 +49,7 @@ def notices(first_year: int = FIRST_YEAR) -> dict[int, Notice]:
         raise _missing("chinesecalendar") from None
     years = range(first_year, max(day.year for day in holidays) + 1)
     if unnamed := [str(year) for year in years if year not in PUBLISHED]:
-        raise UsageError(
-            f"chinesecalendar knows {', '.join(unnamed)}: name the notice in workdays/sources.py"
-        )
+        raise UsageError(f"chinesecalendar knows {', '.join(unnamed)}: name the notice in workdays/sources.py")
     return {year: Notice(year, PUBLISHED[year], _of(year, holidays), _of(year, workdays)) for year in years}
 
 

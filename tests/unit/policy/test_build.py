@@ -42,6 +42,4 @@ def test_a_code_with_two_meanings_has_no_label() -> None:
     def field(label: str) -> dict[str, object]:
         return {"enum": ["x", "y"], "enumDescriptions": [label, "乙 / why"]}
 
-    assert build.labels([{"a": field("甲 / ex"), "b": field("丙 / cross")}]) == {
-        "y": {"zh": "乙", "en": "why"}
-    }
+    assert build.labels([{"a": field("甲 / ex"), "b": field("丙 / cross")}]) == {"y": {"zh": "乙", "en": "why"}}

@@ -67,9 +67,7 @@ def document() -> Document:
         (("key 1",), Span(20, 1, 20, 8), Span(20, 10, 20, 17)),
     ],
 )
-def test_every_value_of_yaml_has_a_place(
-    document: Document, pointer: Pointer, key: Span, value: Span
-) -> None:
+def test_every_value_of_yaml_has_a_place(document: Document, pointer: Pointer, key: Span, value: Span) -> None:
     assert locate(document, pointer) == value
     assert locate(document, pointer, key=True) == key
 
@@ -88,9 +86,7 @@ def test_every_value_of_yaml_has_a_place(
     ],
 )
 @pytest.mark.parametrize("key", [True, False])
-def test_what_is_missing_is_shown_at_what_lacks_it(
-    kind: str, pointer: Pointer, span: Span, *, key: bool
-) -> None:
+def test_what_is_missing_is_shown_at_what_lacks_it(kind: str, pointer: Pointer, span: Span, *, key: bool) -> None:
     found = read_text('{"a": 1,\n  "b": [{"c": 2}]}', "a", kind).documents[0]
     assert locate(found, pointer, key=key) == span
 
@@ -125,9 +121,7 @@ def test_every_value_of_json_has_a_place(pointer: Pointer, key: Span, value: Spa
 
 
 def test_documents_of_one_file_have_their_own_places() -> None:
-    first, second, third = read_text(
-        "---\na: 1\n---\n# 注\na: 2\nb:\n--- {a: 3}\n", "a.yaml", "yaml"
-    ).documents
+    first, second, third = read_text("---\na: 1\n---\n# 注\na: 2\nb:\n--- {a: 3}\n", "a.yaml", "yaml").documents
     assert [locate(d, ("a",)) for d in (first, second, third)] == [
         Span(2, 4, 2, 5),
         Span(5, 4, 5, 5),

@@ -112,9 +112,7 @@ def test_escapes_do_not_bring_back_what_is_refused(value: str, code: str) -> Non
 def test_deep_nesting_is_a_finding(depth: int, opening: str) -> None:
     reading = read_text(opening * depth, "a.json", "json", Limits(size=10**7))
     assert reading.documents == ()
-    assert said(reading) == [
-        ("document/limits/depth", Span(1, 64 * len(opening) + 1, 1, 64 * len(opening) + 2))
-    ]
+    assert said(reading) == [("document/limits/depth", Span(1, 64 * len(opening) + 1, 1, 64 * len(opening) + 2))]
 
 
 def test_the_deepest_that_is_read() -> None:
@@ -162,9 +160,7 @@ def test_a_syntax_error_says_what_to_type(text: str, message: str, span: Span) -
     assert reading.findings[0].level is Level.DENY
 
 
-@pytest.mark.parametrize(
-    ("place", "words"), [(7, "Illegal trailing comma before end of object"), (8, "Expecting ...")]
-)
+@pytest.mark.parametrize(("place", "words"), [(7, "Illegal trailing comma before end of object"), (8, "Expecting ...")])
 def test_a_python_of_any_version_gives_the_same_finding(place: int, words: str) -> None:
     text = '{"a": 1,}'
     problems = Collector("a.json", 10)

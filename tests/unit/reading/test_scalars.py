@@ -50,10 +50,7 @@ def test_what_all_readers_agree_on(text: str, value: object) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        *(
-            (word, "boolean")
-            for word in ("True", "TRUE", "False", "yes", "Yes", "NO", "no", "on", "OFF", "y", "N")
-        ),
+        *((word, "boolean") for word in ("True", "TRUE", "False", "yes", "Yes", "NO", "no", "on", "OFF", "y", "N")),
         ("Null", "null"),
         ("NULL", "null"),
         (".nan", "not-finite"),

@@ -81,9 +81,7 @@ def test_a_duplicate_names_the_line_of_the_first() -> None:
     assert "line 2" in finding.message.en
 
 
-@pytest.mark.parametrize(
-    "text", ["a: 1\nb: 2\na: 3\n", "{a: 1, b: 2, a: 3}\n", "a: 1\n'a': 2\n", 'a: 1\n"\\x61": 2\n']
-)
+@pytest.mark.parametrize("text", ["a: 1\nb: 2\na: 3\n", "{a: 1, b: 2, a: 3}\n", "a: 1\n'a': 2\n", 'a: 1\n"\\x61": 2\n'])
 def test_duplicates_are_found_however_they_are_written(text: str) -> None:
     reading = read_text(text, "a.yaml", "yaml")
     assert reading.documents == ()
@@ -91,9 +89,7 @@ def test_duplicates_are_found_however_they_are_written(text: str) -> None:
 
 
 def test_keys_that_differ_are_no_duplicates() -> None:
-    assert data(read_text("a: 1\nA: 2\n'1': 3\n01: 4\n", "a.yaml", "yaml")) == [
-        {"a": 1, "A": 2, "1": 3, "01": 4}
-    ]
+    assert data(read_text("a: 1\nA: 2\n'1': 3\n01: 4\n", "a.yaml", "yaml")) == [{"a": 1, "A": 2, "1": 3, "01": 4}]
 
 
 @pytest.mark.parametrize(
@@ -139,9 +135,7 @@ def test_billion_laughs_are_not_told() -> None:
 def test_deep_nesting_is_a_finding(depth: int, opening: str) -> None:
     reading = read_text(opening * depth, "a.yaml", "yaml", Limits(size=10**7))
     assert reading.documents == ()
-    assert said(reading) == [
-        ("document/limits/depth", Span(1, 64 * len(opening) + 1, 1, 64 * len(opening) + 2))
-    ]
+    assert said(reading) == [("document/limits/depth", Span(1, 64 * len(opening) + 1, 1, 64 * len(opening) + 2))]
 
 
 def test_the_deepest_that_is_read() -> None:

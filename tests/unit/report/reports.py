@@ -274,9 +274,7 @@ def _outcome(rule: str, status: Status, found: list[Finding], due: str | None) -
     return Outcome(rule, status, tuple(found or ([finding(rule)] if speaks else [])), due)
 
 
-_outcomes = st.builds(
-    _outcome, _rules, st.sampled_from(Status), st.lists(_findings, max_size=2), st.none() | _dates
-)
+_outcomes = st.builds(_outcome, _rules, st.sampled_from(Status), st.lists(_findings, max_size=2), st.none() | _dates)
 _declarations = st.builds(
     DeclarationResult,
     id=_anything,

@@ -56,9 +56,7 @@ def test_the_underline_stands_under_the_stretch(line: str, start: int, end: int)
 
 
 @given(lines, offsets, offsets, st.integers(20, 60))
-def test_a_cut_line_keeps_to_the_room_and_underlines_the_stretch(
-    line: str, start: int, end: int, room: int
-) -> None:
+def test_a_cut_line_keeps_to_the_room_and_underlines_the_stretch(line: str, start: int, end: int, room: int) -> None:
     quoted = quote(line, start, end, room)
     assert columns(quoted.text) <= room
     taken = quoted.text.removeprefix("...").removesuffix("...")

@@ -50,9 +50,7 @@ def test_what_is_valid_has_no_finding(read: Callable[..., Document], kind: str, 
         ("ito_gate: [provider/v1]\n", "unknown", "provider/v1"),
     ],
 )
-def test_what_is_of_no_kind_never_passes(
-    read: Callable[..., Document], text: str, message: str, nearest: str
-) -> None:
+def test_what_is_of_no_kind_never_passes(read: Callable[..., Document], text: str, message: str, nearest: str) -> None:
     kind, (found,) = check(read(text))
     assert kind is None
     assert (found.rule, found.message_id) == ("document/kind", message)
@@ -68,9 +66,7 @@ def test_a_report_of_the_gate_is_not_mistaken(engine: str, sample: str) -> None:
 
 
 @pytest.mark.parametrize("engine", ["rust", "python"])
-def test_a_declaration_that_poses_as_a_report_never_passes(
-    read: Callable[..., Document], engine: str
-) -> None:
+def test_a_declaration_that_poses_as_a_report_never_passes(read: Callable[..., Document], engine: str) -> None:
     text = (ROOT / "tests" / "base" / "declaration.yaml").read_text(encoding="utf-8")
     posing = read(text.replace("ito_gate: declaration/v1", "ito_gate: report/v1"))
     kind, (found,) = check(posing, engine)
@@ -80,16 +76,12 @@ def test_a_declaration_that_poses_as_a_report_never_passes(
 
 def test_the_mark_alone_says_the_kind() -> None:
     assert [kinds.kind_of({"ito_gate": mark}) for mark in kinds.MARKS] == list(kinds.MARKS.values())
-    assert [kinds.kind_of(data) for data in (None, [], "declaration/v1", {}, {"ito_gate": ["x"]})] == [
-        None
-    ] * 5
+    assert [kinds.kind_of(data) for data in (None, [], "declaration/v1", {}, {"ito_gate": ["x"]})] == [None] * 5
 
 
 def test_a_kind_is_known_even_where_nothing_else_is(findings: Callable[..., list[Finding]]) -> None:
     found = findings("ito_gate: config/v1\nname: x\n")
-    assert [one.message for one in found] == [
-        Text("没有字段“name”（/name）。", 'There is no field "name" (/name).')
-    ]
+    assert [one.message for one in found] == [Text("没有字段“name”（/name）。", 'There is no field "name" (/name).')]
 
 
 def test_a_valid_document_loads_nothing_for_errors() -> None:

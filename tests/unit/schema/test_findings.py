@@ -39,11 +39,7 @@ def said(found: list[Finding]) -> list[tuple[str, str]]:
 
 
 def test_they_come_in_the_order_of_places(findings: Check) -> None:
-    text = (
-        INSTITUTION.replace("[李明]", "[李明, 7, '']")
-        .replace("id: demo-bank\n", "")
-        .replace("type:", "kind:")
-    )
+    text = INSTITUTION.replace("[李明]", "[李明, 7, '']").replace("id: demo-bank\n", "").replace("type:", "kind:")
     found = findings(text)
     assert said(found) == [
         ("missing", "id"),
@@ -77,9 +73,7 @@ def test_they_come_in_the_order_of_places(findings: Check) -> None:
         ("type: ", "type: insurer\nTYPE: ", [("unknown-near", "TYPE")]),
     ],
 )
-def test_one_mistake_is_one_finding(
-    findings: Check, old: str, new: str, expected: list[tuple[str, str]]
-) -> None:
+def test_one_mistake_is_one_finding(findings: Check, old: str, new: str, expected: list[tuple[str, str]]) -> None:
     assert sorted(said(findings(INSTITUTION.replace(old, new)))) == sorted(expected)
 
 
@@ -92,10 +86,7 @@ def test_a_required_field_in_another_place_is_one_mistake(findings: Check) -> No
     (found,) = findings(text)
     assert (found.message_id, found.pointer) == ("misplaced", ("registered_capital", "tier"))
     assert found.message.zh == "字段“tier”不属于这里（/registered_capital/tier），它属于最外层。"
-    assert (
-        found.message.en
-        == 'The field "tier" does not belong here (/registered_capital/tier) but at the top level.'
-    )
+    assert found.message.en == 'The field "tier" does not belong here (/registered_capital/tier) but at the top level.'
 
 
 def test_a_field_that_belongs_in_several_places(findings: Check) -> None:
@@ -124,10 +115,7 @@ def test_json_is_located_too(findings: Check) -> None:
     text = json.dumps(data, ensure_ascii=False, indent=2)
     (found,) = findings(text, "json")
     assert found.message_id == "too-few"
-    assert (
-        text.split("\n")[found.span.line - 1][found.span.column - 1 : found.span.end_column - 1]
-        == '"officers"'
-    )
+    assert text.split("\n")[found.span.line - 1][found.span.column - 1 : found.span.end_column - 1] == '"officers"'
 
 
 def test_each_document_of_a_file_has_its_own_places() -> None:

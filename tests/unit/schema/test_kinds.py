@@ -39,8 +39,6 @@ def test_the_digest_is_what_sha256sum_says_of_all_schemas_in_order(elsewhere: Pa
 
 
 def test_a_schema_that_is_missing_is_no_verdict(elsewhere: Path) -> None:
-    with pytest.raises(
-        Undecided, match=r"provider\.v1\.schema\.json: No such file or directory; install ito-gate"
-    ):
+    with pytest.raises(Undecided, match=r"provider\.v1\.schema\.json: No such file or directory; install ito-gate"):
         kinds.schema("provider")
     assert elsewhere.is_dir()

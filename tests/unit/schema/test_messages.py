@@ -90,9 +90,7 @@ calendar:
 """
 TEXTS = (DECLARATION, PROVIDER, INCIDENT, CONFIG)
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("messages.yaml").read_text(encoding="utf-8")
-)
+CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("messages.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("text", TEXTS)

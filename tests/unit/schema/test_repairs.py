@@ -105,8 +105,6 @@ def test_whole_numbers(text: str, number: int | None) -> None:
         ("line", "", None),
     ],
 )
-def test_the_same_value_as_it_should_be_written(
-    shape: str, text: str, expected: tuple[str, str] | None
-) -> None:
+def test_the_same_value_as_it_should_be_written(shape: str, text: str, expected: tuple[str, str] | None) -> None:
     kind, pointer = FIELDS[shape]
     assert respelt(text, field_at(kinds.schema(kind), pointer)) == expected

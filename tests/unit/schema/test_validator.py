@@ -42,9 +42,7 @@ def test_an_engine_that_is_not_installed_is_not_replaced(
 ) -> None:
     monkeypatch.setitem(sys.modules, package, None)
     monkeypatch.delitem(sys.modules, f"ito_gate.schema.{engine}")
-    with pytest.raises(
-        UsageError, match=rf"the schema engine {engine} is not available .*--schema-engine {other}$"
-    ):
+    with pytest.raises(UsageError, match=rf"the schema engine {engine} is not available .*--schema-engine {other}$"):
         get_validator("provider", engine)
 
 
@@ -81,9 +79,7 @@ def test_each_error_is_reported_once_with_its_name(engine: str) -> None:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-@pytest.mark.parametrize(
-    "year", ["26", "02026", "+2026", "x", "", "２０２６", "2026\n", "notice", "a/b", "~1"]
-)
+@pytest.mark.parametrize("year", ["26", "02026", "+2026", "x", "", "２０２６", "2026\n", "notice", "a/b", "~1"])
 def test_nothing_is_looked_at_under_an_unknown_name(engine: str, year: str) -> None:
     data = {"ito_gate": "config/v1", "calendar": {"years": {year: {"off": None}}}}
     assert get_validator("config", engine).errors(data) == [

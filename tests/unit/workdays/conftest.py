@@ -109,11 +109,7 @@ def document() -> dict[str, Any]:
 def document_through_2026(document: dict[str, Any]) -> dict[str, Any]:
     """The calendar as it was before the notice of 2027, whatever has been published since."""
     return build(
-        {
-            int(year): Notice.from_json(year, value)
-            for year, value in document["notices"].items()
-            if year < "2027"
-        },
+        {int(year): Notice.from_json(year, value) for year, value in document["notices"].items() if year < "2027"},
         [Festival(name, _day(first), *lengths) for name, first, *lengths in document["festivals"]],
         last_year=2031,
         source="test",

@@ -16,9 +16,7 @@ def engine() -> regorus.Engine:
     engine.add_policy("dates.rego", (policies_dir() / "lib" / "dates.rego").read_text(encoding="utf-8"))
     engine.add_policy(
         "probe.rego",
-        "package probe\n"
-        "import data.ito.lib.dates\n"
-        "anniversary := dates.anniversary(input.day, input.years)\n",
+        "package probe\nimport data.ito.lib.dates\nanniversary := dates.anniversary(input.day, input.years)\n",
     )
     return engine
 

@@ -98,9 +98,7 @@ def test_latest_filing_without_a_notice_is_safe(before_2027: Any) -> None:
         ("2027-07-03", False, "2027-07-05"),
     ],
 )
-def test_single_days_without_a_notice(
-    before_2027: Any, day: str, worked: bool | None, effective: str
-) -> None:
+def test_single_days_without_a_notice(before_2027: Any, day: str, worked: bool | None, effective: str) -> None:
     assert before_2027.is_workday(day) is worked
     assert before_2027.effective(day) == effective
 
