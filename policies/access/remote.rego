@@ -8,7 +8,7 @@
 #   title_zh: 严格管控远程访问
 #   description_zh: >-
 #     第三十二条（二）“严格管控远程维护行为”：远程访问须多因素认证、全程记录，并只在写明的时间窗口内开放；是远程的须如实申报为远程。
-#   articles: ["32(2)", "44"]
+#   articles: ["32(2)"]
 #   force: must
 #   stage: proposed
 #   applies_to: [access_granted]
@@ -127,7 +127,12 @@ findings contains {"message": "not-remote", "at": grants.at(i, "remote"), "value
 }
 
 # Without this, remote maintenance would pass for on-site and escape articles 18 and 37(5).
-findings contains {"message": "no-place", "at": grants.at(i, "remote"), "values": values} if {
+findings contains {
+	"message": "no-place",
+	"at": grants.at(i, "remote"),
+	"values": values,
+	"articles": ["32(2)", "44"],
+} if {
 	only_premises
 	grant := input.declaration.access.grants[i]
 	not grant.remote == false

@@ -117,6 +117,7 @@ test_remote_without_a_place_for_it if {
 		"message": "no-place",
 		"at": ["declaration", "access", "grants", 0, "remote"],
 		"values": {"asset": "core-db", "principal": "lim.hui"},
+		"articles": ["32(2)", "44"],
 	}
 	rule.findings == {expected} with input as worked([at_home], [], [from_home])
 	subcontractor := {"site_type": "provider_premises", "country": "CN"}
