@@ -15,9 +15,8 @@ def test_the_terminal_output_is_real(
     page: str, lang: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
-    shown = re.search(
-        r"```console\n\$ ito-gate check examples/bad\n(.*?)\n```", (ROOT / page).read_text("utf-8"), re.DOTALL
-    )
+    console = r"```console\n\$ ito-gate check --as-of 2026-11-02 examples/bad\n(.*?)\n```"
+    shown = re.search(console, (ROOT / page).read_text("utf-8"), re.DOTALL)
     assert shown is not None
     assert run(["check", "--as-of", "2026-11-02", "--lang", lang, "examples/bad"]) == 1
     printed = capsys.readouterr().out
