@@ -118,7 +118,7 @@ def _measured(folder: Path, jobs: int) -> dict[str, float]:
         "print(json.dumps({'seconds': time.perf_counter() - start, 'rss_mb': usage.ru_maxrss / 1024,"
         " 'status': os.waitstatus_to_exitcode(status)}))\n"
     )
-    report = folder / "report.json"
+    report = folder.with_suffix(".json")
     command = [
         BIN / "ito-gate",
         "check",

@@ -87,6 +87,17 @@ def test_other_files_are_ignored_and_counted(ito_gate: Callable[..., Any], regis
     assert (code, document["ignored"]) == (0, ["values.yaml"])
 
 
+def test_a_report_of_an_earlier_run_is_ignored_only_outside_the_claimed_folders(
+    ito_gate: Callable[..., Any], register: Path
+) -> None:
+    for name in ("report.json", "declarations/report.json"):
+        ito_gate("check", *DAY, "--format", f"json={register / name}", register, cwd=register)
+    (register / "declarations" / "report.json").write_text('{"ito_gate": "report/v1"}', encoding="utf-8")
+    code, document = report(ito_gate, register)
+    assert (code, document["ignored"]) == (1, ["report.json"])
+    assert {finding["file"] for finding in document["findings"]} == {"declarations/report.json"}
+
+
 def test_a_file_in_a_claimed_folder_is_not_ignored(ito_gate: Callable[..., Any], register: Path) -> None:
     edit(register / ONE, "ito_gate: declaration/v1", "ito_gat: declaration/v1")
     code, document = report(ito_gate, register)
