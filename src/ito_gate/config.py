@@ -14,8 +14,10 @@ from ito_gate.reading.document import read
 from ito_gate.schema import check
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+    from ito_gate.model import Finding
 
 FILE_NAME = "ito-gate.yaml"
 
@@ -61,26 +63,36 @@ def load(path: Path) -> Config:
         UsageError: it is missing, or is not a valid configuration; the message names each place.
     """
     if not path.is_file():
-        raise UsageError(f"{path}: no such configuration file")
+        raise UsageError(f"{path}: no such configuration file", f"{path}：没有这个配置文件")
     shown = display(path.absolute())
     reading = read(path, shown)
     findings = list(reading.findings)
     if len(reading.documents) > 1:
-        raise UsageError(f"{shown}: a configuration is one document, not {len(reading.documents)}")
+        raise UsageError(
+            f"{shown}: a configuration is one document, not {len(reading.documents)}",
+            f"{shown}：配置文件只能有一份内容，现有 {len(reading.documents)} 份",
+        )
     for document in reading.documents:
         kind, problems = check(document)
         findings += problems
         if kind not in {None, "config"}:
-            raise UsageError(f"{shown}: this is a {kind}, not a configuration (ito_gate: config/v1)")
-    if findings:
-        raise UsageError(
-            "\n".join(
-                f"{one.path}:{one.span.line}:{one.span.column}: {one.message.en} / {one.message.zh}" for one in findings
+            raise UsageError(
+                f"{shown}: this is a {kind}, not a configuration (ito_gate: config/v1)",
+                f"{shown}：这是 {kind}，不是配置（ito_gate: config/v1）",
             )
-        )
+    if findings:
+        raise UsageError(_listed(findings, "en"), _listed(findings, "zh"))
     if not reading.documents:
-        raise UsageError(f"{shown}: empty; begin with “ito_gate: config/v1”")
+        raise UsageError(
+            f"{shown}: empty; begin with “ito_gate: config/v1”", f"{shown}：空文件；第一行写 ito_gate: config/v1"
+        )
     return _config(path.absolute().parent, reading.documents[0].data)
+
+
+def _listed(findings: Iterable[Finding], lang: str) -> str:
+    return "\n".join(
+        f"{one.path}:{one.span.line}:{one.span.column}: {one.message.in_language(lang)}" for one in findings
+    )
 
 
 def _config(root: Path, data: Mapping[str, Any]) -> Config:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ito_gate.errors import UsageError
+from ito_gate.model import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -84,10 +85,11 @@ def find(paths: Sequence[Path], claims: Claims) -> tuple[File, ...]:
                 found.setdefault(file, File(display(file), file, claims.match(file)))
         elif absolute.exists():
             if absolute.suffix.lower() not in SUFFIXES:
-                raise UsageError(f"{path}: not a .yaml, .yml or .json file")
+                raise UsageError(f"{path}: not a .yaml, .yml or .json file", f"{path}：不是 .yaml、.yml 或 .json 文件")
             found[absolute] = File(display(absolute), absolute, claimed=True)
         else:
-            raise UsageError(f"{path}: no such file or folder{_nearest(absolute)}")
+            near = _nearest(absolute)
+            raise UsageError(f"{path}: no such file or folder{near.en}", f"{path}：没有这个文件或文件夹{near.zh}")
     return tuple(sorted(found.values()))
 
 
@@ -107,10 +109,9 @@ def display(path: Path) -> str:
         return path.as_posix()
 
 
-def _nearest(path: Path) -> str:
+def _nearest(path: Path) -> Text:
     from difflib import get_close_matches  # noqa: PLC0415 - only when there is something to suggest
 
-    if not path.parent.is_dir():
-        return ""
-    near = get_close_matches(path.name, [entry.name for entry in path.parent.iterdir()], n=1)
-    return f"; did you mean {near[0]}?" if near else ""
+    names = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
+    near = get_close_matches(path.name, names, n=1)
+    return Text(f"，是不是 {near[0]}？", f"; did you mean {near[0]}?") if near else Text("", "")

@@ -102,9 +102,15 @@ def _require_documents(collected: Collection, paths: Sequence[Path]) -> None:
     if collected.entries or collected.errors or not only_empty:
         return
     named = ", ".join(map(str, paths))
-    about = f"; empty: {', '.join(collected.empty)}" if collected.empty else ""
-    ignored = f"; not ours: {len(collected.ignored)} file(s)" if collected.ignored else ""
-    raise NothingToCheck(f"nothing to check in {named}{about}{ignored}")
+    empty, ignored = ", ".join(collected.empty), len(collected.ignored)
+    raise NothingToCheck(
+        f"nothing to check in {named}"
+        + (f"; empty: {empty}" if empty else "")
+        + (f"; not ours: {ignored} file(s)" if ignored else ""),
+        f"{named} 中没有可检查的内容"
+        + (f"；空文件：{empty}" if empty else "")
+        + (f"；不是本工具的文件：{ignored} 个" if ignored else ""),
+    )
 
 
 def _around(request: Request, collected: Collection, claims: discovery.Claims, seen: frozenset[Path]) -> Collection:
@@ -121,7 +127,10 @@ def _checked(collected: Collection, declaration: str | None) -> list[Entry]:
     checked = [entry for entry in collected.entries if entry.kind == "declaration" and entry.id == declaration]
     if not checked:
         known = sorted(entry.id for entry in collected.entries if entry.kind == "declaration")
-        raise NothingToCheck(f"no declaration {declaration}; there are: {', '.join(known) or 'none'}")
+        raise NothingToCheck(
+            f"no declaration {declaration}; there are: {', '.join(known) or 'none'}",
+            f"没有申报 {declaration}；现有：{'、'.join(known) or '无'}",
+        )
     return checked
 
 

@@ -136,7 +136,7 @@ def _lines(answer: _Answer, calendar: Calendar, mode: str) -> list[Text]:
     for key, known in (("skipped", False), ("open", None)):
         days = _days(answer, calendar, known)
         if days:
-            lines.append(_WORDS[key].fill({"days": "、".join(days)}))
+            lines.append(_WORDS[key].fill({"days": Text("、".join(days), ", ".join(days))}))
     if calendar.provisional(answer.signing):
         lines.append(_WORDS["provisional"])
     return lines

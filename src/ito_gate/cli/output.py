@@ -39,16 +39,20 @@ def parse_formats(values: Sequence[str]) -> tuple[Target, ...]:
     """
     targets = tuple(_target(value) for value in values or ("text",))
     if sum(target.file is None for target in targets) > 1:
-        raise UsageError("only one format can go to standard output; give the others a file: NAME=FILE")
+        raise UsageError(
+            "only one format can go to standard output; give the others a file: NAME=FILE",
+            "只能有一种格式输出到屏幕，其余请写成 格式=文件",
+        )
     return targets
 
 
 def _target(value: str) -> Target:
     name, equals, file = value.partition("=")
     if name not in REPORTERS:
-        raise UsageError(f"unknown format {name}; there are: {', '.join(sorted(REPORTERS))}")
+        known = ", ".join(sorted(REPORTERS))
+        raise UsageError(f"unknown format {name}; there are: {known}", f"没有格式 {name}；可用：{known}")
     if equals and not file:
-        raise UsageError(f"--format {value}: name the file after =")
+        raise UsageError(f"--format {value}: name the file after =", f"--format {value}：请在 = 后写文件名")
     return Target(name, Path(file) if file else None)
 
 
@@ -79,7 +83,9 @@ def _put(text: str, file: Path | None) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise UsageError(f"{file}: cannot be written: {error.strerror}") from error
+        raise UsageError(
+            f"{file}: cannot be written: {error.strerror}", f"{file}：无法写入：{error.strerror}"
+        ) from error
 
 
 def _source_lines() -> Callable[[str, int], str | None]:
