@@ -126,9 +126,13 @@ class Register:
         return {kind: found for kind, found in named if found is not None}
 
     def findings(self, checked: frozenset[Entry]) -> tuple[Finding, ...]:
-        """Say which ids are taken twice and which references lead nowhere, for the ``checked`` entries."""
-        found = [*self._duplicates(checked), *self._broken_references(checked)]
-        return tuple(found)
+        """Say which ids are taken twice and which references lead nowhere.
+
+        Only what concerns the ``checked`` entries: their own ids, those of the documents they name, and
+        their references.
+        """
+        named = {other for entry in checked for other in self.related(entry).values()}
+        return (*self._duplicates(checked | named), *self._broken_references(checked))
 
     def _duplicates(self, checked: frozenset[Entry]) -> Iterable[Finding]:
         for entry in self.entries:

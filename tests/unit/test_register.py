@@ -56,6 +56,12 @@ def test_an_id_taken_twice_is_found_at_the_second_and_names_the_first() -> None:
     assert said(register, PROVIDER) == said(register, twin)
 
 
+def test_a_twin_of_a_document_that_is_only_named_is_found_too() -> None:
+    twin = entry("provider", "ito_gate: provider/v1\nid: haiyun\n", "z.yaml")
+    register = join([DECLARATION, PROVIDER, INSTITUTION, twin])
+    assert said(register, DECLARATION) == [("register/duplicate-id", "the id haiyun is taken by p.yaml, line 2", 2, 5)]
+
+
 def test_kinds_do_not_share_ids() -> None:
     assert said(join([PROVIDER, entry("institution", "id: haiyun\n")]), PROVIDER) == []
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _FORCES = ("must", "in_principle", "practice", "may")
 _BILINGUAL = {"zh", "en"}
+_OPTIONAL = {"force", "remediation", "undetermined"}
 _PACKAGE = re.compile(r"^package\s+([a-z0-9_.]+)\s*$", re.MULTILINE)
 _BLOCK = re.compile(r"\A# METADATA\n((?:#.*\n)+)")
 _ARTICLE = re.compile(r"^([1-9][0-9]?(\([1-9][0-9]?\))?|annex-[12](\([1-9]\))?)$")
@@ -148,16 +149,19 @@ def _rule_problems(custom: Mapping[str, Any], facts: frozenset[str]) -> list[str
         found += [f"custom.applies_to: no fact is named {name}" for name in applies_to if name not in facts]
     if not _is_bilingual(custom.get("remediation")):
         found.append("custom.remediation needs zh and en")
-    messages = custom.get("messages")
+    examples = custom.get("examples")
+    if not isinstance(examples, dict) or examples.keys() != {"fail", "pass"}:
+        found.append("custom.examples needs fail and pass")
+    return found + _message_problems(custom.get("messages"))
+
+
+def _message_problems(messages: object) -> list[str]:
     if not isinstance(messages, dict) or not messages:
-        return [*found, "custom.messages is missing"]
+        return ["custom.messages is missing"]
+    found = []
     for key, message in messages.items():
-        if (
-            not isinstance(message, dict)
-            or not message.keys() >= _BILINGUAL
-            or message.keys() - _BILINGUAL - {"force", "remediation", "undetermined"}
-        ):
-            found.append(f"custom.messages.{key} needs zh and en, and may have force, remediation and undetermined")
+        if not isinstance(message, dict) or not _BILINGUAL <= message.keys() <= _BILINGUAL | _OPTIONAL:
+            found.append(f"custom.messages.{key} needs zh and en, and may have {', '.join(sorted(_OPTIONAL))}")
         elif message.get("force", "must") not in _FORCES:
             found.append(f"custom.messages.{key}.force is not one of {', '.join(_FORCES)}")
         elif "remediation" in message and not _is_bilingual(message["remediation"]):

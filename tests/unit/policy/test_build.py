@@ -22,6 +22,7 @@ def copy(tmp_path: Path) -> Path:
     [
         ("# title: Report", "# titel: Report", "title is missing"),
         ("#   force: must\n", "", "custom.force"),
+        ("#   examples:\n", "#   samples:\n", "custom.examples"),
         ("#   stage: filed", "#   stage: early", "custom.stage"),
         ("filing_required,", "filing_requierd,", "no fact is named filing_requierd"),
         ("declaration.contract.signing_on\n", "declaration.contract.signed_on\n", "no such field"),
