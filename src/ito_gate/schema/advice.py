@@ -51,6 +51,10 @@ _SHAPES: dict[str, tuple[Text, tuple[str, ...]]] = {
         ("5493001KJTIIGC8Y1R12",),
     ),
     "line": (Text("写一行文字", "Write text on one line"), ()),
+    "evidence": (
+        Text("写依据文件的名称或编号", "Write the name or number of the document relied on"),
+        ("OA-2026-0142",),
+    ),
     "text": (Text("写一段文字", "Write some text"), ()),
 }
 _NAMES = {

@@ -67,6 +67,7 @@ class Explainer:
             "pattern": self._pattern,
             "minLength": self._pattern,
             "format": self._format,
+            "not": self._placeholder,
             "maxLength": _limit("too-long", "maxLength"),
             "minItems": _limit("too-few", "minItems"),
             "maxItems": _limit("too-many", "maxItems"),
@@ -170,6 +171,9 @@ class Explainer:
 
     def _format(self, _: Field, value: str, __: Pointer) -> Explained:
         return "no-such-day", {"value": shown(value)}
+
+    def _placeholder(self, _: Field, value: str, __: Pointer) -> Explained:
+        return "placeholder", {"value": shown(value)}
 
     def _repeated(self, _: Field, value: Json, pointer: Pointer) -> Explained:
         items = value_at(self._document.data, pointer[:-1])

@@ -29,6 +29,7 @@ _RANKS = {
             "maxLength",
             "pattern",
             "format",
+            "not",
             "minimum",
             "minItems",
             "maxItems",

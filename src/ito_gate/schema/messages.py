@@ -176,6 +176,12 @@ SCHEMA = Rule(
             "{advice_zh}",
             "{advice_en}",
         ),
+        "placeholder": _message(
+            "“{field_zh}”（{at}）填的“{value}”不是依据。",
+            '"{field_en}" ({at}) says "{value}", which refers to nothing.',
+            "填写依据文件的名称或编号；还没有的，先办理，不要占位。",
+            "Name the document or its number; if there is none yet, get it first instead of filling the place.",
+        ),
         "pattern": _message(
             "“{field_zh}”（{at}）的写法不对：“{value}”。",
             '"{field_en}" ({at}) is not in the form it takes: "{value}".',

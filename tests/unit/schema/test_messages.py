@@ -58,6 +58,7 @@ materiality:
     realtime_or_accounting: false
     other_major_effect: false
   designated_by_regulator: false
+approval: {body: department, approved_on: "2026-05-08", ref: OA-2026-0320}
 changes: []
 """
 PROVIDER = """\
