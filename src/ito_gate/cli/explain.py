@@ -9,6 +9,7 @@ import click
 
 from ito_gate.cli.options import detect_lang, lang_option
 from ito_gate.model import Force, Text
+from ito_gate.resources import policies_dir
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +92,6 @@ def _sections(rule: Rule, lang: str) -> Iterator[tuple[str, list[str]]]:
 
 def _clauses(rule: Rule) -> list[str]:
     from ito_gate.regulation import load  # noqa: PLC0415 - read only to quote
-    from ito_gate.resources import policies_dir  # noqa: PLC0415
 
     regulation = load(policies_dir())
     lines = [f"{regulation.title}（{regulation.number}）"]
@@ -109,7 +109,6 @@ def _yaml(change: object) -> list[str]:
 
 
 def _sources(rule: Rule) -> list[str]:
-    from ito_gate.resources import policies_dir  # noqa: PLC0415
 
     path = policies_dir() / f"{rule.id.replace('-', '_')}.rego"
     if not path.is_file():
