@@ -68,7 +68,7 @@ def read(text: str, lines: Lines, problems: Collector, limits: Limits) -> Iterat
         except MarkedYAMLError as error:
             from ito_gate.reading import yamlsyntax  # noqa: PLC0415 - only where the syntax is broken
 
-            yamlsyntax.add(error, lines, above, problems)
+            yamlsyntax.add(error, lines, above, problems, limits)
         if problems.denials > denials:
             number += 1
         elif document is not None:

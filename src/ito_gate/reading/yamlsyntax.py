@@ -1,7 +1,7 @@
 """A syntax error as libyaml reports it → a finding that says what to type.
 
 libyaml names the grammar rule that failed, often on the line after the mistake; the tables below turn
-its words (scanner.c and parser.c of libyaml 0.2.5) into the mistakes people make to get there.
+its words (scanner.c and parser.c of libyaml 0.2.5 and 0.2.6) into the mistakes people make to get there.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ito_gate.model import Rule
     from ito_gate.reading.collector import Collector
     from ito_gate.reading.lines import Lines
+    from ito_gate.reading.source import Limits
 
 _WHERE_IT_BEGAN = (
     ("scanning a simple key", "missing-colon"),
@@ -40,6 +41,9 @@ _WHERE_IT_FAILED = (
     ("<document start>", "separator"),
     ("expected node content", "unexpected"),
 )
+_TOO_DEEP = "maximum nesting depth"
+"""libyaml from 0.2.6 on looks no further ahead than a thousand levels, far beyond any limit of ours."""
+
 _TOKEN = re.compile(r"[^\s,\[\]{}]{1,20}|\S")
 _FIELD = re.compile(r":\s")
 
@@ -58,7 +62,7 @@ class _Diagnosis(NamedTuple):
     rule: Rule = words.SYNTAX
 
 
-def add(error: MarkedYAMLError, lines: Lines, above: int, problems: Collector) -> None:
+def add(error: MarkedYAMLError, lines: Lines, above: int, problems: Collector, limits: Limits) -> None:
     """Add the finding of a syntax error.
 
     Args:
@@ -66,10 +70,15 @@ def add(error: MarkedYAMLError, lines: Lines, above: int, problems: Collector) -
         lines: the lines of the file.
         above: number of lines above the text that was parsed.
         problems: where the finding goes.
+        limits: how deep a document may be nested.
     """
     failed = _place(error.problem_mark, above)
     began = _place(error.context_mark, above) if error.context_mark else failed
     said = f"{error.context or ''} {error.problem or ''}".strip()
+    if _TOO_DEEP in said:
+        span = Span(failed.number, failed.column + 1, failed.number, failed.column + 2)
+        problems.add(words.LIMITS, "depth", {"limit": limits.depth}, span)
+        return
     found = _diagnose(said, lines, began, failed, above)
     hint = hints.in_yaml(lines.line(found.suspect)) if found.suspect > above else None
     if hint is not None:

@@ -135,7 +135,11 @@ def test_billion_laughs_are_not_told() -> None:
 def test_deep_nesting_is_a_finding(depth: int, opening: str) -> None:
     reading = read_text(opening * depth, "a.yaml", "yaml", Limits(size=10**7))
     assert reading.documents == ()
-    assert said(reading) == [("document/limits/depth", Span(1, 64 * len(opening) + 1, 1, 64 * len(opening) + 2))]
+    [(said_of, span)] = said(reading)
+    assert said_of == "document/limits/depth"
+    # Where brackets are nested beyond a thousand, libyaml from 0.2.6 on refuses first, at its own limit.
+    ours = Span(1, 64 * len(opening) + 1, 1, 64 * len(opening) + 2)
+    assert span == ours or (depth > 1000 and opening != "- " and span.column == 1000 * len(opening) + 1)
 
 
 def test_the_deepest_that_is_read() -> None:

@@ -8,6 +8,7 @@ from ito_gate.reading import yamlsyntax
 from ito_gate.reading.collector import Collector
 from ito_gate.reading.document import read_text
 from ito_gate.reading.lines import Lines
+from ito_gate.reading.source import DEFAULT
 
 
 @pytest.mark.parametrize(
@@ -113,7 +114,7 @@ def test_a_very_long_line_takes_no_longer_than_a_long_one() -> None:
 
 def test_an_error_without_a_place_is_still_a_finding() -> None:
     problems = Collector("a.yaml", 10)
-    yamlsyntax.add(MarkedYAMLError(problem="something new"), Lines("a\n"), 0, problems)
+    yamlsyntax.add(MarkedYAMLError(problem="something new"), Lines("a\n"), 0, problems, DEFAULT)
     (finding,) = problems.findings()
     assert (finding.message_id, finding.span) == ("yaml", Span(1, 1, 1, 2))
     assert "something new" in finding.message.zh
