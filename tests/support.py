@@ -11,12 +11,18 @@ from typing import Any
 from ito_gate.model import START, Outcome, Pointer, Span
 from ito_gate.policy import pack, result
 from ito_gate.policy.embedded import EmbeddedEngine
-from ito_gate.reading.document import read
+from ito_gate.reading.document import Document, read
+from ito_gate.register import Entry, join
 from ito_gate.resources import policies_dir, schemas_dir
 
 ROOT = Path(__file__).resolve().parent.parent
 BASE_DAY = "2026-05-06"
-KINDS = ("declaration", "provider", "institution")
+NAMED = {
+    "declaration": ("declaration", "provider", "institution"),
+    "institution": ("institution",),
+    "incident": ("incident", "provider", "institution"),
+}
+"""The documents beside one of each kind that rules are about."""
 
 
 @cache
@@ -36,14 +42,29 @@ def schema(kind: str) -> dict[str, Any]:
 
 
 @cache
-def _base() -> dict[str, Any]:
-    folder = ROOT / "tests" / "base"
-    return {kind: read(folder / f"{kind}.yaml", kind).documents[0].data for kind in KINDS}
+def base_document(kind: str) -> Document:
+    """The document of tests/base of that kind."""
+    return read(ROOT / "tests" / "base" / f"{kind}.yaml", f"tests/base/{kind}.yaml").documents[0]
 
 
-def base() -> dict[str, Any]:
-    """A fresh copy of the documents of tests/base, on which every rule passes."""
-    return copy.deepcopy(_base())
+@cache
+def _base(subject: str) -> dict[str, Any]:
+    documents: dict[str, Any] = {kind: base_document(kind).data for kind in NAMED[subject]}
+    if subject == "institution":
+        entries = [Entry(kind, base_document(kind)) for kind in ("declaration", "provider", "institution", "incident")]
+        known = facts(_base("declaration"))
+        documents["register"] = join(entries).view("base-bank", {"ITO-2026-900": known}).data
+    return documents
+
+
+def base(subject: str = "declaration") -> dict[str, Any]:
+    """A fresh copy of the input of tests/base for rules about ``subject``, on which every rule passes."""
+    return copy.deepcopy(_base(subject))
+
+
+def base_of(rule: str) -> dict[str, Any]:
+    """The same for what ``rule`` is about."""
+    return base(the_pack().rules[rule].subject)
 
 
 def merge_patch(target: Any, patch: Any) -> Any:
@@ -64,9 +85,14 @@ def _nowhere(at: Pointer) -> tuple[str, Pointer, Span]:
 
 
 def judge(documents: dict[str, Any], *, as_of: str = BASE_DAY, **more: Any) -> dict[str, Outcome]:
-    """The outcome of every rule for an input."""
-    answer = the_engine().evaluate({"as_of": as_of, **more, **documents})
+    """The outcome of every rule for an input; it is about what else than a declaration only where there is none."""
+    answer = the_engine().evaluate({"subject": subject_of(documents), "as_of": as_of, **more, **documents})
     return {outcome.rule: outcome for outcome in result.outcomes(answer, the_pack(), _nowhere)}
+
+
+def subject_of(documents: dict[str, Any]) -> str:
+    """What an input is about."""
+    return next((kind for kind in ("declaration", "incident", "institution") if kind in documents), "declaration")
 
 
 def facts(documents: dict[str, Any], *, as_of: str = BASE_DAY, **more: Any) -> dict[str, bool | None]:

@@ -22,7 +22,7 @@ LAYERS = (
     ("schema",),
     ("policy",),
     ("register", "discovery"),
-    ("config", "collection", "evaluation"),
+    ("config", "collection", "evaluation", "agenda"),
     ("workers",),
     ("gate",),
     ("report",),

@@ -49,6 +49,10 @@
 #         en: >-
 #           Start the access after the signing; where it is open already, revoke it or make sure that it rests on
 #           something else, such as a confidentiality agreement.
+#   agenda:
+#     expires:
+#       zh: “{principal}”访问 {asset} 的授权到期
+#       en: the access of {principal} to {asset} expires
 #   remediation:
 #     zh: 把 expires_on 改到服务结束日或之前；服务续期的，续期后再延长授权。
 #     en: Let the access expire by the end of the service; if the service is extended, extend the access after that.
@@ -85,6 +89,15 @@ findings contains {"message": "before-contract", "at": grants.at(i, "granted_on"
 	grant := input.declaration.access.grants[i]
 	grant.granted_on < signing_on
 	values := object.union(pair(grant), {"granted_on": grant.granted_on, "signing_on": signing_on})
+}
+
+# METADATA
+# description: Days on which a grant that is still in force expires.
+agenda contains {"item": "expires", "on": last, "at": grants.at(i, "expires_on"), "values": values} if {
+	not over
+	grant := input.declaration.access.grants[i]
+	last := grants.last_day(grant)
+	values := pair(grant)
 }
 
 end := input.declaration.service.ended_on if {

@@ -2,9 +2,9 @@
 # scope: package
 # title: The gate
 # description: >-
-#   One query, `data.ito.gate.report`, answers for every rule of the catalogue. What cannot apply is
-#   not evaluated; what cannot be told blocks. The input is `{as_of, stage, declaration, provider,
-#   institution, options}`.
+#   One query, `data.ito.gate.report`, answers for every rule of the catalogue that is about documents
+#   of the input's kind. What cannot apply is not evaluated; what cannot be told blocks. The input is
+#   `{subject, as_of, stage, declaration, provider, institution, incident, register, options}`.
 package ito.gate
 
 import future.keywords.not
@@ -15,20 +15,28 @@ import data.ito.lib.need
 # METADATA
 # description: >-
 #   The facts with what speaks for them (one that is absent is unknown); the status of every rule, the
-#   findings of those evaluated, the last day of those still to be met, and the unmet fields of those
-#   that cannot be told.
+#   findings of those evaluated, the last day of those still to be met, the days on which something
+#   falls due, and the unmet fields of those that cannot be told.
 # entrypoint: true
-report := {
-	"as_of": object.get(input, "as_of", null),
-	"stage": stage,
+report := object.union(judged, {
 	"facts": value,
 	"reasons": reasons,
 	"doubts": doubts,
 	"unmet_facts": unmet_facts,
+	"planned": planned,
+}) if {
+	data.ito.lib.need.subject == "declaration"
+} else := object.union(judged, {"facts": {}, "reasons": {}, "doubts": {}, "unmet_facts": {}, "planned": {}})
+
+judged := {
+	"subject": data.ito.lib.need.subject,
+	"as_of": object.get(input, "as_of", null),
+	"stage": stage,
 	"status": status,
 	"findings": findings,
 	"due": due,
 	"overdue": overdue,
+	"agenda": agenda,
 	"unmet": unmet,
 }
 
@@ -55,12 +63,18 @@ moment_known if {
 	dates.valid(input.as_of)
 }
 
+# Only a declaration has stages.
+moment_known if {
+	data.ito.lib.need.subject != "declaration"
+	dates.valid(input.as_of)
+}
+
 # METADATA
 # description: >-
 #   One of not_applicable, todo, undetermined and evaluated for every rule of the catalogue; the
 #   findings of an evaluated rule decide whether it passed.
 status := {id: result |
-	some scope in data.ito.catalogue.scopes
+	some scope in data.ito.lib.need.asked.scopes
 	reach := reach_of(scope.applies_to)
 	some id, from in scope.rules
 	result := status_of(id, from, reach)
@@ -93,6 +107,38 @@ unmet[id] := places if {
 	some id in data.ito.lib.need.rules
 	status[id] == "undetermined"
 	places := need.places_for_rule(id)
+}
+
+# METADATA
+# description: >-
+#   The day on which each stage is planned to be reached, as far as the declaration tells: what a rule
+#   of that stage still wants has to be there by then.
+planned["signed"] := signing_on
+
+planned["in_service"] := starts_on if {
+	starts_on := input.declaration.service.starts_on
+	dates.valid(starts_on)
+}
+
+planned["ended"] := ends_on if {
+	ends_on := object.get(input.declaration.service, "ended_on", input.declaration.service.ends_on)
+	dates.valid(ends_on)
+}
+
+# Approved and reported before the signing; where a report is due, both by its latest day.
+planned[name] := data.ito.filing.lead_time.due.on if {
+	some name in ["approved", "filed"]
+	value.filing_required == true
+}
+
+planned[name] := signing_on if {
+	some name in ["approved", "filed"]
+	value.filing_required == false
+}
+
+signing_on := day if {
+	day := input.declaration.contract.signing_on
+	dates.valid(day)
 }
 
 # METADATA

@@ -77,103 +77,103 @@ test_statuses if {
 		"x/reads-a-name": "evaluated",
 		"x/reads-a-name-from-signing": "todo",
 		"x/reads-a-name-of-related": "evaluated",
-	} with input as plain with data.ito.catalogue as catalogue
+	} with input as plain with data.ito.catalogue.subjects.declaration as catalogue
 }
 
 test_not_applicable_when_a_fact_is_false if {
-	gate.status["x/for-related"] == "not_applicable" with input as asked(unrelated) with data.ito.catalogue as catalogue
+	gate.status["x/for-related"] == "not_applicable" with input as asked(unrelated) with data.ito.catalogue.subjects.declaration as catalogue
 	not_yet := gate.status["x/from-signing-for-related"] with input as asked(unrelated)
-		with data.ito.catalogue as catalogue
+		with data.ito.catalogue.subjects.declaration as catalogue
 	not_yet == "not_applicable"
 }
 
 # One fact that is false settles it, whatever is unknown besides.
 test_not_applicable_beside_an_unknown_fact if {
 	gate.status["x/for-related-peers"] == "not_applicable" with input as asked(open_relationship)
-		with data.ito.catalogue as catalogue
+		with data.ito.catalogue.subjects.declaration as catalogue
 }
 
 test_undetermined_when_a_fact_is_unknown if {
 	every changes in [open_relationship, mistyped_relationship, {"provider": null}] {
-		gate.status["x/for-related"] == "undetermined" with input as asked(changes) with data.ito.catalogue as catalogue
+		gate.status["x/for-related"] == "undetermined" with input as asked(changes) with data.ito.catalogue.subjects.declaration as catalogue
 	}
 }
 
 # A rule that may turn out to apply is not put off.
 test_undetermined_before_its_stage if {
 	gate.status["x/from-signing-for-related"] == "undetermined" with input as asked(open_relationship)
-		with data.ito.catalogue as catalogue
+		with data.ito.catalogue.subjects.declaration as catalogue
 }
 
 test_undetermined_when_a_field_is_unmet if {
 	every name in [null, 7, " ", []] {
 		changes := {"declaration": {"name": name}}
-		gate.status["x/reads-a-name"] == "undetermined" with input as asked(changes) with data.ito.catalogue as catalogue
+		gate.status["x/reads-a-name"] == "undetermined" with input as asked(changes) with data.ito.catalogue.subjects.declaration as catalogue
 	}
 	at := {["declaration", "name"]}
 	gate.report.unmet == {
 		"x/reads-a-name": at,
 		"x/reads-a-name-of-related": at,
-	} with input as asked(nameless) with data.ito.catalogue as catalogue
+	} with input as asked(nameless) with data.ito.catalogue.subjects.declaration as catalogue
 }
 
 test_an_unmet_field_does_not_matter_where_the_rule_does_not_ask if {
 	gate.status["x/reads-a-name-from-signing"] == "todo" with input as asked(nameless)
-		with data.ito.catalogue as catalogue
+		with data.ito.catalogue.subjects.declaration as catalogue
 	gate.status["x/reads-a-name-of-related"] == "not_applicable" with input as asked(object.union(unrelated, nameless))
-		with data.ito.catalogue as catalogue
-	gate.report.unmet == {} with input as plain with data.ito.catalogue as catalogue
+		with data.ito.catalogue.subjects.declaration as catalogue
+	gate.report.unmet == {} with input as plain with data.ito.catalogue.subjects.declaration as catalogue
 }
 
 test_todo_until_the_stage if {
 	every stage in ["proposed", "approved", "filed"] {
 		gate.status["x/from-signing"] == "todo" with input as asked({"declaration": {"stage": stage}})
-			with data.ito.catalogue as catalogue
+			with data.ito.catalogue.subjects.declaration as catalogue
 	}
 	every stage in ["signed", "in_service", "ended", "terminated"] {
 		gate.status["x/from-signing"] == "evaluated" with input as asked({"declaration": {"stage": stage}})
-			with data.ito.catalogue as catalogue
+			with data.ito.catalogue.subjects.declaration as catalogue
 	}
 }
 
 test_terminated_ranks_with_ended if {
 	every stage in ["ended", "terminated"] {
 		gate.status["x/at-the-end"] == "evaluated" with input as asked({"declaration": {"stage": stage}})
-			with data.ito.catalogue as catalogue
+			with data.ito.catalogue.subjects.declaration as catalogue
 	}
 }
 
 test_the_moment_asked_about if {
 	later := asked({"stage": "signed"})
-	gate.status["x/from-signing"] == "evaluated" with input as later with data.ito.catalogue as catalogue
-	gate.report.stage == "signed" with input as later with data.ito.catalogue as catalogue
+	gate.status["x/from-signing"] == "evaluated" with input as later with data.ito.catalogue.subjects.declaration as catalogue
+	gate.report.stage == "signed" with input as later with data.ito.catalogue.subjects.declaration as catalogue
 	earlier := asked({"stage": "proposed", "declaration": {"stage": "in_service"}})
-	gate.status["x/from-signing"] == "todo" with input as earlier with data.ito.catalogue as catalogue
+	gate.status["x/from-signing"] == "todo" with input as earlier with data.ito.catalogue.subjects.declaration as catalogue
 
 	# It stands in for a stage that the declaration lacks.
 	missing := asked({"stage": "signed", "declaration": {"stage": null}})
-	gate.status["x/from-signing"] == "evaluated" with input as missing with data.ito.catalogue as catalogue
+	gate.status["x/from-signing"] == "evaluated" with input as missing with data.ito.catalogue.subjects.declaration as catalogue
 }
 
 test_undetermined_without_a_stage if {
 	every stage in [null, "", "Signed", "signing", 3, true, [], {}] {
-		own := gate.status with input as asked({"declaration": {"stage": stage}}) with data.ito.catalogue as catalogue
+		own := gate.status with input as asked({"declaration": {"stage": stage}}) with data.ito.catalogue.subjects.declaration as catalogue
 		own == all_undetermined
-		named := gate.status with input as asked({"stage": stage}) with data.ito.catalogue as catalogue
+		named := gate.status with input as asked({"stage": stage}) with data.ito.catalogue.subjects.declaration as catalogue
 		named == all_undetermined
 	}
 	nowhere := {"as_of": "2026-05-06", "declaration": {}, "provider": plain.provider}
-	status := gate.status with input as nowhere with data.ito.catalogue as catalogue
+	status := gate.status with input as nowhere with data.ito.catalogue.subjects.declaration as catalogue
 	status == all_undetermined
 }
 
 test_undetermined_without_a_day if {
 	every day in [null, "", "today", "2026-02-30", "2026-5-6", "2026-05-06T00:00:00Z", 20260506, true, [], {}] {
-		status := gate.status with input as asked({"as_of": day}) with data.ito.catalogue as catalogue
+		status := gate.status with input as asked({"as_of": day}) with data.ito.catalogue.subjects.declaration as catalogue
 		status == all_undetermined
 	}
 	timeless := {"declaration": plain.declaration, "provider": plain.provider}
-	status := gate.status with input as timeless with data.ito.catalogue as catalogue
+	status := gate.status with input as timeless with data.ito.catalogue.subjects.declaration as catalogue
 	status == all_undetermined
 }
 
@@ -181,39 +181,39 @@ related_at := ["provider", "relationship"]
 
 test_facts_with_their_reasons if {
 	affiliate := {"reason": "relationship", "at": related_at, "values": {"relationship": "affiliate"}}
-	gate.report.facts.related == true with input as plain with data.ito.catalogue as catalogue
-	gate.report.reasons.related == {affiliate} with input as plain with data.ito.catalogue as catalogue
-	gate.report.facts.peer == false with input as plain with data.ito.catalogue as catalogue
-	gate.report.reasons.peer == set() with input as plain with data.ito.catalogue as catalogue
-	gate.report.unmet_facts == {} with input as plain with data.ito.catalogue as catalogue
+	gate.report.facts.related == true with input as plain with data.ito.catalogue.subjects.declaration as catalogue
+	gate.report.reasons.related == {affiliate} with input as plain with data.ito.catalogue.subjects.declaration as catalogue
+	gate.report.facts.peer == false with input as plain with data.ito.catalogue.subjects.declaration as catalogue
+	gate.report.reasons.peer == set() with input as plain with data.ito.catalogue.subjects.declaration as catalogue
+	gate.report.unmet_facts == {} with input as plain with data.ito.catalogue.subjects.declaration as catalogue
 }
 
 test_a_fact_in_doubt if {
-	facts := gate.report.facts with input as asked(open_relationship) with data.ito.catalogue as catalogue
+	facts := gate.report.facts with input as asked(open_relationship) with data.ito.catalogue.subjects.declaration as catalogue
 	not "related" in object.keys(facts)
 	gate.report.doubts.related == {{
 		"doubt": "relationship",
 		"at": related_at,
 		"values": {},
-	}} with input as asked(open_relationship) with data.ito.catalogue as catalogue
-	gate.report.unmet_facts == {} with input as asked(open_relationship) with data.ito.catalogue as catalogue
+	}} with input as asked(open_relationship) with data.ito.catalogue.subjects.declaration as catalogue
+	gate.report.unmet_facts == {} with input as asked(open_relationship) with data.ito.catalogue.subjects.declaration as catalogue
 }
 
 test_a_fact_without_its_field if {
-	facts := gate.report.facts with input as asked(mistyped_relationship) with data.ito.catalogue as catalogue
+	facts := gate.report.facts with input as asked(mistyped_relationship) with data.ito.catalogue.subjects.declaration as catalogue
 	not "related" in object.keys(facts)
-	gate.report.doubts.related == set() with input as asked(mistyped_relationship) with data.ito.catalogue as catalogue
+	gate.report.doubts.related == set() with input as asked(mistyped_relationship) with data.ito.catalogue.subjects.declaration as catalogue
 	gate.report.unmet_facts == {"related": {related_at}} with input as asked(mistyped_relationship)
-		with data.ito.catalogue as catalogue
+		with data.ito.catalogue.subjects.declaration as catalogue
 }
 
 # A fact that is true whatever is missing lacks nothing.
 test_only_unknown_facts_lack_a_field if {
 	name := object.union(catalogue.needs.declaration[0], {"facts": ["peer", "related"]})
 	both := object.union(catalogue, {"needs": {"declaration": [name]}})
-	gate.report.facts.related == true with input as asked(nameless) with data.ito.catalogue as both
+	gate.report.facts.related == true with input as asked(nameless) with data.ito.catalogue.subjects.declaration as both
 	gate.report.unmet_facts == {"peer": {["declaration", "name"]}} with input as asked(nameless)
-		with data.ito.catalogue as both
+		with data.ito.catalogue.subjects.declaration as both
 }
 
 # A real rule whose findings the registry asks for.
@@ -235,16 +235,16 @@ test_findings_of_what_is_evaluated if {
 		"message": "confirm",
 		"at": ["declaration", "delivery", "sites"],
 		"values": {"country": "SG"},
-	}}} with input as working_in("CN") with data.ito.catalogue as foreign_provider_only
+	}}} with input as working_in("CN") with data.ito.catalogue.subjects.declaration as foreign_provider_only
 	gate.report.findings == {"crossborder/foreign-provider": set()} with input as working_in("SG")
-		with data.ito.catalogue as foreign_provider_only
+		with data.ito.catalogue.subjects.declaration as foreign_provider_only
 }
 
 test_no_findings_of_what_is_not_evaluated if {
 	domestic := object.union(working_in("CN"), {"provider": {"country": "CN"}})
-	gate.report.findings == {} with input as domestic with data.ito.catalogue as foreign_provider_only
+	gate.report.findings == {} with input as domestic with data.ito.catalogue.subjects.declaration as foreign_provider_only
 	undated := object.union(working_in("CN"), {"as_of": null})
-	gate.report.findings == {} with input as undated with data.ito.catalogue as foreign_provider_only
+	gate.report.findings == {} with input as undated with data.ito.catalogue.subjects.declaration as foreign_provider_only
 }
 
 # A real rule with a last day: signing on 2026-03-02 has to be reported by 2026-01-26.
@@ -272,20 +272,20 @@ test_the_last_day_of_what_is_to_do if {
 		"on": "2026-01-26",
 		"at": ["declaration", "contract", "signing_on"],
 		"values": {"signing_on": "2026-03-02", "due": "2026-01-26"},
-	}} with input as before_signing("2026-01-26", "approved") with data.ito.catalogue as lead_time_only
+	}} with input as before_signing("2026-01-26", "approved") with data.ito.catalogue.subjects.declaration as lead_time_only
 	gate.report.overdue == set() with input as before_signing("2026-01-26", "approved")
-		with data.ito.catalogue as lead_time_only
+		with data.ito.catalogue.subjects.declaration as lead_time_only
 }
 
 test_overdue_the_day_after if {
 	gate.report.overdue == {"filing/lead-time"} with input as before_signing("2026-01-27", "approved")
-		with data.ito.catalogue as lead_time_only
+		with data.ito.catalogue.subjects.declaration as lead_time_only
 }
 
 test_nothing_is_due_once_it_is_evaluated if {
-	gate.report.due == {} with input as before_signing("2026-01-27", "filed") with data.ito.catalogue as lead_time_only
+	gate.report.due == {} with input as before_signing("2026-01-27", "filed") with data.ito.catalogue.subjects.declaration as lead_time_only
 	gate.report.overdue == set() with input as before_signing("2026-01-27", "filed")
-		with data.ito.catalogue as lead_time_only
+		with data.ito.catalogue.subjects.declaration as lead_time_only
 }
 
 test_the_last_day_cannot_be_told_without_a_signing_day if {
@@ -293,15 +293,15 @@ test_the_last_day_cannot_be_told_without_a_signing_day if {
 		"as_of": "2026-01-27",
 		"declaration": {"stage": "approved", "materiality": {"designated_by_regulator": true}},
 	}
-	gate.status == {"filing/lead-time": "todo"} with input as open_end with data.ito.catalogue as lead_time_only
-	gate.report.due == {} with input as open_end with data.ito.catalogue as lead_time_only
-	gate.report.overdue == set() with input as open_end with data.ito.catalogue as lead_time_only
+	gate.status == {"filing/lead-time": "todo"} with input as open_end with data.ito.catalogue.subjects.declaration as lead_time_only
+	gate.report.due == {} with input as open_end with data.ito.catalogue.subjects.declaration as lead_time_only
+	gate.report.overdue == set() with input as open_end with data.ito.catalogue.subjects.declaration as lead_time_only
 }
 
 # Without any input there is still a report, in which nothing passes.
 test_the_report_is_always_there if {
 	every nothing in [{}, {"declaration": null}, {"declaration": [], "provider": 7, "institution": "text"}] {
-		report := gate.report with input as nothing with data.ito.catalogue as catalogue
+		report := gate.report with input as nothing with data.ito.catalogue.subjects.declaration as catalogue
 		report.as_of == null
 		report.stage == null
 		not "related" in object.keys(report.facts)
@@ -317,7 +317,7 @@ test_the_report_is_always_there if {
 # The catalogue as it is: an empty input determines nothing.
 test_nothing_is_decided_without_input if {
 	report := gate.report with input as {}
-	report.facts == {}
+	report.facts == {"in_scope": true}
 	count(report.status) > 20
 	every status in report.status {
 		status == "undetermined"

@@ -44,6 +44,12 @@ reasons["important"] := data.ito.facts.important.reasons
 
 doubts["important"] := data.ito.facts.important.doubts
 
+value["in_scope"] := data.ito.facts.in_scope.value
+
+reasons["in_scope"] := data.ito.facts.in_scope.reasons
+
+doubts["in_scope"] := data.ito.facts.in_scope.doubts
+
 value["off_site"] := data.ito.facts.off_site.value
 
 reasons["off_site"] := data.ito.facts.off_site.reasons
@@ -67,6 +73,12 @@ value["related_or_cross_border"] := data.ito.facts.related_or_cross_border.value
 reasons["related_or_cross_border"] := data.ito.facts.related_or_cross_border.reasons
 
 doubts["related_or_cross_border"] := data.ito.facts.related_or_cross_border.doubts
+
+value["related_or_peer"] := data.ito.facts.related_or_peer.value
+
+reasons["related_or_peer"] := data.ito.facts.related_or_peer.reasons
+
+doubts["related_or_peer"] := data.ito.facts.related_or_peer.doubts
 
 value["sensitive_data_leaves"] := data.ito.facts.sensitive_data_leaves.value
 
@@ -93,6 +105,8 @@ findings["access/data-declared"] := data.ito.access.data_declared.findings if st
 findings["access/declared-assets"] := data.ito.access.declared_assets.findings if status["access/declared-assets"] == "evaluated"
 
 findings["access/expiry"] := data.ito.access.expiry.findings if status["access/expiry"] == "evaluated"
+
+agenda["access/expiry"] := data.ito.access.expiry.agenda if status["access/expiry"] in {"evaluated", "todo"}
 
 findings["access/leak-control"] := data.ito.access.leak_control.findings if status["access/leak-control"] == "evaluated"
 

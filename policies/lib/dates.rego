@@ -38,6 +38,31 @@ in_year(day, years) := concat("", [format_int(year(day) + years, 10), substring(
 }
 
 # METADATA
+# description: >-
+#   The same day so many months later, or earlier if negative; the last day of the month where it has no
+#   such day (Civil Code, article 202).
+add_months(day, months) := same if {
+	same := concat("-", [months_later(day, months), substring(day, 8, 2)])
+	valid(same)
+} else := last if {
+	last := concat("-", [months_later(day, months), "30"])
+	valid(last)
+} else := last if {
+	last := concat("-", [months_later(day, months), "29"])
+	valid(last)
+} else := last if {
+	last := concat("-", [months_later(day, months), "28"])
+	valid(last)
+}
+
+months_later(day, months) := sprintf("%d-%02d", [quotient(total, 12), (total % 12) + 1]) if {
+	valid(day)
+	is_integer(months)
+	total := ((year(day) * 12) + (number(substring(day, 5, 2)) - 1)) + months
+	total >= 12000
+}
+
+# METADATA
 # description: The day so many days later, or earlier if negative.
 add_days(day, days) := later if {
 	is_integer(days)

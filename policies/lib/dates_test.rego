@@ -82,3 +82,30 @@ test_days_between_undefined if {
 		not dates.days_between("2026-03-02", day)
 	}
 }
+
+test_add_months if {
+	dates.add_months("2026-03-15", 12) == "2027-03-15"
+	dates.add_months("2026-03-15", 10) == "2027-01-15"
+	dates.add_months("2026-03-15", 9) == "2026-12-15"
+	dates.add_months("2026-03-15", 0) == "2026-03-15"
+	dates.add_months("2026-03-15", -3) == "2025-12-15"
+	dates.add_months("2026-01-15", -1) == "2025-12-15"
+}
+
+test_add_months_to_a_day_that_the_month_lacks if {
+	dates.add_months("2026-01-31", 1) == "2026-02-28"
+	dates.add_months("2026-01-30", 1) == "2026-02-28"
+	dates.add_months("2026-01-29", 1) == "2026-02-28"
+	dates.add_months("2024-01-31", 1) == "2024-02-29"
+	dates.add_months("2026-03-31", 1) == "2026-04-30"
+	dates.add_months("2024-02-29", 12) == "2025-02-28"
+}
+
+test_add_months_to_no_date if {
+	every day in no_dates {
+		not dates.add_months(day, 1)
+	}
+	not dates.add_months("2026-03-15", "1")
+	not dates.add_months("2026-03-15", 1.5)
+	not dates.add_months("1000-01-01", -1)
+}

@@ -19,23 +19,31 @@ import data.ito.lib.dates
 validated := object.get(input, "validated", [])
 
 # METADATA
+# description: What the document is that the gate is asked about.
+subject := object.get(input, "subject", "declaration")
+
+# METADATA
+# description: What the catalogue says of documents of that kind.
+asked := data.ito.catalogue.subjects[subject]
+
+# METADATA
 # description: The needed fields that are not there as they should be, with who needs them.
 unmet contains need if {
-	some kind, needs in data.ito.catalogue.needs
+	some kind, needs in asked.needs
 	not kind in validated
 	some need in needs
 	not met(need)
 }
 
 unmet contains need if {
-	some kind, needs in data.ito.catalogue.open_needs
+	some kind, needs in asked.open_needs
 	kind in validated
 	some need in needs.fields
 	object.get(input, need.path, null) == null
 }
 
 unmet contains need if {
-	some kind, needs in data.ito.catalogue.open_needs
+	some kind, needs in asked.open_needs
 	kind in validated
 	some need in needs.in_lists
 	not met(need)

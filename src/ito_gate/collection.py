@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ito_gate.discovery import File
     from ito_gate.model import Finding
 
-_OURS = re.compile(rb"ito_gate|(?:declaration|provider|institution|incident)/v[0-9]|i\0t\0o\0_\0g\0a\0t\0e")
+_OURS = re.compile(rb"ito_gate|(?:declaration|provider|institution|incident|waiver)/v[0-9]|i\0t\0o\0_\0g\0a\0t\0e")
 _REPORT = re.compile(rb'\s*\{\s*"ito_gate":\s*"report/v1"')
 """How our own report begins: a result of an earlier run that lies about is no document of a register."""
 
@@ -70,8 +70,8 @@ def collect(files: Iterable[File], schema_engine: str, *, holding: frozenset[str
     Args:
         files: what discovery found.
         schema_engine: ``rust`` or ``python``.
-        holding: if given, files that hold no document with one of these ids are passed over unread; a
-            register of ten thousand files is not parsed for the sake of one declaration.
+        holding: if given, files that hold no document with one of these ids, and no waiver for one, are
+            passed over unread; a register of ten thousand files is not parsed for the sake of one declaration.
     """
     collector = _Collector(schema_engine)
     wanted = None if holding is None else _ids(holding)
@@ -126,4 +126,4 @@ class _Collector:
 
 def _ids(ids: frozenset[str]) -> re.Pattern[bytes]:
     words = b"|".join(re.escape(id_).encode() for id_ in sorted(ids)) or rb"(?!)"
-    return re.compile(rb"\bid[\"']?\s*:\s*[\"']?(?:" + words + rb")(?![\w.-])")
+    return re.compile(rb"\b(?:id|declaration)[\"']?\s*:\s*[\"']?(?:" + words + rb")(?![\w.-])")

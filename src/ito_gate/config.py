@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from ito_gate.model import Finding
+    from ito_gate.model import Finding, Json
 
 FILE_NAME = "ito-gate.yaml"
 
@@ -42,7 +42,9 @@ class Config:
     claims: tuple[str, ...] = DEFAULT_CLAIMS
     fail_on: str | None = None
     lang: str | None = None
-    options: Mapping[str, str] = field(default_factory=lambda: {"count_mode": "t21", "article_37_5": "narrow"})
+    options: Mapping[str, Json] = field(
+        default_factory=lambda: {"count_mode": "t21", "article_37_5": "narrow", "review_months": 12}
+    )
     extra_notices: Mapping[str, Any] = field(default_factory=dict)
     local_holidays: tuple[str, ...] = ()
 
@@ -97,6 +99,7 @@ def _listed(findings: Iterable[Finding], lang: str) -> str:
 
 def _config(root: Path, data: Mapping[str, Any]) -> Config:
     default = Config(root)
+    practice = {name: data[name] for name in ("review_months",) if name in data}
     filing, calendar = data.get("filing", {}), data.get("calendar", {})
     return Config(
         root=root,
@@ -104,7 +107,7 @@ def _config(root: Path, data: Mapping[str, Any]) -> Config:
         claims=tuple(data.get("claims", default.claims)),
         fail_on=data.get("fail_on"),
         lang=data.get("lang"),
-        options={**default.options, **filing},
+        options={**default.options, **filing, **practice},
         extra_notices=calendar.get("years", {}),
         local_holidays=tuple(calendar.get("local_holidays", ())),
     )

@@ -25,6 +25,7 @@ DEFAULT_CLAIMS = (
     "**/providers/**",
     "**/institutions/**",
     "**/incidents/**",
+    "**/waivers/**",
     "**/*.ito.yaml",
     "**/*.ito.yml",
     "**/*.ito.json",

@@ -14,24 +14,24 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ito_gate import __version__, discovery
+from ito_gate import __version__, agenda, discovery
 from ito_gate.collection import Collection, collect
 from ito_gate.errors import NothingToCheck
 from ito_gate.evaluation import Case
 from ito_gate.model import Decision, Level, Provenance, Report, Status
 from ito_gate.policy import pack as policies
 from ito_gate.policy.embedded import EmbeddedEngine
-from ito_gate.register import Entry, Register, join
+from ito_gate.register import Entry, Register, View, join
 from ito_gate.resources import policies_dir
 from ito_gate.schema import schema_digest
 from ito_gate.workers import evaluate_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from ito_gate.config import Config
-    from ito_gate.model import DeclarationResult, Finding, Text
+    from ito_gate.model import Finding, SubjectResult, Text
     from ito_gate.policy.pack import Pack
 
 
@@ -77,9 +77,9 @@ def check(request: Request, pack: Pack) -> Report:
     around = _around(request, collected, claims, frozenset(file.path for file in files))
     register = join(chain(collected.entries, around.entries))
     checked = _checked(collected, request.declaration)
-    declarations = _evaluate(request, pack, register, [entry for entry in checked if entry.kind == "declaration"])
+    results = _evaluate(request, pack, register, checked)
     findings = [*collected.findings, *around.findings, *register.findings(frozenset(checked))]
-    return _report(request, pack, collected, declarations, findings, collected.errors + around.errors)
+    return _report(request, pack, collected, results, findings, collected.errors + around.errors)
 
 
 def load_pack(config: Config) -> Pack:
@@ -114,11 +114,15 @@ def _require_documents(collected: Collection, paths: Sequence[Path]) -> None:
 
 
 def _around(request: Request, collected: Collection, claims: discovery.Claims, seen: frozenset[Path]) -> Collection:
-    """Read, from the register around the checked files, the documents that these name or clash with."""
+    """Read, from the register around the checked files, what these name, clash with or depend on.
+
+    An institution is judged by its whole register; any other document by those it names and its waivers.
+    """
+    whole = request.declaration is None and any(entry.kind == "institution" for entry in collected.entries)
     ids = {entry.id for entry in collected.entries if entry.id}
     ids |= {reference.id for entry in collected.entries for reference in entry.references()}
     files = [file for file in discovery.find(request.config.register, claims) if file.path not in seen]
-    return collect(files, request.schema_engine, holding=frozenset(ids))
+    return collect(files, request.schema_engine, holding=None if whole else frozenset(ids))
 
 
 def _checked(collected: Collection, declaration: str | None) -> list[Entry]:
@@ -134,18 +138,42 @@ def _checked(collected: Collection, declaration: str | None) -> list[Entry]:
     return checked
 
 
-def _evaluate(
-    request: Request, pack: Pack, register: Register, entries: Sequence[Entry]
-) -> tuple[DeclarationResult, ...]:
-    groups = [{"declaration": entry, **register.related(entry)} for entry in entries]
+def _evaluate(request: Request, pack: Pack, register: Register, checked: Sequence[Entry]) -> list[SubjectResult]:
+    """Judge declarations first: rules about an institution see their facts."""
+    first = [entry for entry in checked if entry.kind in {"declaration", "incident"}]
+    institutions = [entry for entry in checked if entry.kind == "institution"]
+    seen = frozenset(checked)
+    # Declarations around the checked ones are asked for their facts only.
+    beside = [
+        entry
+        for institution in institutions
+        for entry in register.of_institution("declaration", institution.id)
+        if entry not in seen
+    ]
+    results = _judge(request, pack, register, [*first, *beside])
+    facts = {one.id: {fact.name: fact.value for fact in one.facts} for one in results if one.kind == "declaration"}
+    views = {entry: register.view(entry.id, facts) for entry in institutions}
+    return results[: len(first)] + _judge(request, pack, register, institutions, views)
+
+
+def _judge(
+    request: Request,
+    pack: Pack,
+    register: Register,
+    entries: Sequence[Entry],
+    views: Mapping[Entry, View] | None = None,
+) -> list[SubjectResult]:
+    groups = [{entry.kind: entry, **register.related(entry)} for entry in entries]
     results = evaluate_all(
         pack,
         [
             Case(
-                documents={kind: entry.document for kind, entry in group.items()},
-                validated=tuple(kind for kind, entry in group.items() if not entry.flawed),
+                kind=entry.kind,
+                documents={kind: one.document for kind, one in group.items()},
+                validated=tuple(kind for kind, one in group.items() if not one.flawed),
+                register=views[entry] if views else None,
             )
-            for group in groups
+            for entry, group in zip(entries, groups, strict=True)
         ],
         as_of=request.as_of,
         stage=request.stage,
@@ -153,13 +181,13 @@ def _evaluate(
         jobs=request.jobs,
         progress=request.progress,
     )
-    return tuple(
+    return [
         _decided(result, request.fail_on, flawed=any(entry.flawed for entry in group.values()))
         for result, group in zip(results, groups, strict=True)
-    )
+    ]
 
 
-def _decided(result: DeclarationResult, fail_on: Level, *, flawed: bool) -> DeclarationResult:
+def _decided(result: SubjectResult, fail_on: Level, *, flawed: bool) -> SubjectResult:
     """Add to the verdict of the rules what is wrong with the documents, and the level asked for."""
     if result.decision is not Decision.PASS:
         return result
@@ -171,14 +199,14 @@ def _report(
     request: Request,
     pack: Pack,
     collected: Collection,
-    declarations: tuple[DeclarationResult, ...],
+    results: Sequence[SubjectResult],
     findings: Iterable[Finding],
     errors: tuple[Text, ...],
 ) -> Report:
     ordered = tuple(sorted(findings, key=lambda one: (one.path, one.span, one.rule, one.message_id, one.pointer)))
     return Report(
         as_of=request.as_of,
-        decision=_decision(declarations, ordered, request.fail_on, errors=bool(errors)),
+        decision=_decision(results, ordered, request.fail_on, errors=bool(errors)),
         provenance=Provenance(
             tool=f"ito-gate {__version__}",
             engine=EmbeddedEngine.name,
@@ -189,19 +217,23 @@ def _report(
             calendar_digest=pack.calendar["digest"],
             calendar_published_through=pack.calendar["published_through"],
         ),
-        options={**request.config.options, "fail_on": request.fail_on.value},
-        declarations=tuple(sorted(declarations, key=lambda one: (one.path, one.span, one.id))),
+        options={
+            **{name: str(value) for name, value in request.config.options.items()},
+            "fail_on": request.fail_on.value,
+        },
+        results=tuple(sorted(results, key=lambda one: (one.path, one.span, one.id))),
         findings=ordered,
         documents=collected.kinds,
         ignored=collected.ignored,
         errors=errors,
+        agenda=agenda.of(results, request.as_of),
     )
 
 
 def _decision(
-    declarations: Iterable[DeclarationResult], findings: Iterable[Finding], fail_on: Level, *, errors: bool
+    results: Iterable[SubjectResult], findings: Iterable[Finding], fail_on: Level, *, errors: bool
 ) -> Decision:
-    decisions = {result.decision for result in declarations}
+    decisions = {result.decision for result in results}
     if errors or Decision.UNDECIDED in decisions:
         return Decision.UNDECIDED
     blocking = {Level.DENY} if fail_on is Level.DENY else {Level.DENY, Level.WARN}

@@ -71,6 +71,13 @@ STAGES = ("proposed", "approved", "filed", "signed", "in_service", "ended")
 """The life of an outsourced activity; ``terminated`` ranks with ``ended``."""
 
 
+AGENDA_DAYS = 90
+"""How many days ahead the agenda looks."""
+
+SUBJECTS = ("declaration", "institution", "incident")
+"""Kinds of documents that rules are about; the others are evidence beside them."""
+
+
 class Level(StrEnum):
     """How much a finding weighs."""
 
@@ -155,6 +162,29 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """Something that falls due, although nothing is wrong yet.
+
+    Attributes:
+        on: the last good day (ISO 8601).
+        rules: who wants it: one rule, or all those that a stage still waits for.
+        message: what falls due.
+        path: the file, relative and with forward slashes.
+        pointer: where in the document.
+        span: where in the file.
+        subject: id of the document it is about.
+    """
+
+    on: str
+    rules: tuple[str, ...]
+    message: Text
+    path: str
+    pointer: Pointer
+    span: Span
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """One thing a rule can say: a template in both languages with ``{placeholders}`` and its remedy.
 
@@ -183,6 +213,8 @@ class Rule:
         needs: the fields it reads, as ``document:path``.
         reading: which reading of an ambiguous text was chosen, and why.
         examples: small changes of a passing input, ``fail`` and ``pass`` (JSON merge patch, RFC 7386).
+        subject: the kind of document it is about, one of ``SUBJECTS``.
+        agenda: what can fall due, by item id.
     """
 
     id: str
@@ -196,6 +228,8 @@ class Rule:
     needs: tuple[str, ...] = ()
     reading: Text | None = None
     examples: Mapping[str, Json] = field(default_factory=dict)
+    subject: str = SUBJECTS[0]
+    agenda: Mapping[str, Text] = field(default_factory=dict)
 
     def finding(
         self,
@@ -256,8 +290,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class DeclarationResult:
-    """Everything the gate says of one declaration."""
+class SubjectResult:
+    """Everything the gate says of one document that rules are about.
+
+    Attributes:
+        kind: one of ``SUBJECTS``.
+        digest: SHA-256 of its data, whatever its layout; a waiver names it.
+        agenda: what falls due, whenever.
+    """
 
     id: str
     path: str
@@ -268,6 +308,9 @@ class DeclarationResult:
     facts: tuple[Fact, ...]
     outcomes: tuple[Outcome, ...]
     error: Text | None = None
+    kind: str = SUBJECTS[0]
+    digest: str = ""
+    agenda: tuple[AgendaItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,18 +336,29 @@ class Report:
         decision: the verdict on everything together.
         provenance: what it was made with.
         options: settings that change verdicts, such as the way working days are counted.
-        declarations: one result each, sorted by path, line and id.
+        results: one for each declaration, institution and incident, sorted by path, line and id.
         findings: about files and the register rather than one rule of one declaration.
         documents: number of documents read, by kind.
         ignored: files that were met but are not ours.
+        agenda: what falls due within ``AGENDA_DAYS`` of ``as_of``, by date.
     """
 
     as_of: str
     decision: Decision
     provenance: Provenance
     options: dict[str, str]
-    declarations: tuple[DeclarationResult, ...]
+    results: tuple[SubjectResult, ...]
     findings: tuple[Finding, ...]
     documents: dict[str, int]
     ignored: tuple[str, ...] = ()
     errors: tuple[Text, ...] = field(default=())
+    agenda: tuple[AgendaItem, ...] = ()
+
+    @property
+    def declarations(self) -> tuple[SubjectResult, ...]:
+        """The results about declarations."""
+        return self.of_kind(SUBJECTS[0])
+
+    def of_kind(self, kind: str) -> tuple[SubjectResult, ...]:
+        """Return the results about documents of ``kind``."""
+        return tuple(result for result in self.results if result.kind == kind)

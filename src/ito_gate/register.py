@@ -14,8 +14,21 @@ if TYPE_CHECKING:
     from ito_gate.model import Finding, Json, Pointer
     from ito_gate.reading.document import Document
 
-KINDS = ("declaration", "provider", "institution", "incident")
+KINDS = ("declaration", "provider", "institution", "incident", "waiver")
 """Kinds of document in a register."""
+
+_VIEWED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "declaration": {
+        "name": (),
+        "stage": (),
+        "provider": (),
+        "service": ("category", "starts_on", "ends_on", "ended_on"),
+        "continuity": ("impact",),
+    },
+    "provider": {"name": (), "parent": (), "country": ()},
+    "incident": {"category": (), "discovered_at": (), "declarations": (), "provider": ()},
+}
+"""What rules of the register see of each document, and of the parts of it; ten thousand are not handed over whole."""
 
 _REFERENCES: Mapping[str, Mapping[Pointer, str]] = {
     "declaration": {
@@ -28,14 +41,26 @@ _REFERENCES: Mapping[str, Mapping[Pointer, str]] = {
         ("institution",): "institution",
         ("declarations",): "declaration",
     },
+    "institution": {
+        ("drills", "providers"): "provider",
+        ("regulator_orders", "declarations"): "declaration",
+        ("governance", "concentration", "mitigations", "provider"): "provider",
+    },
+    "provider": {
+        ("evaluations", "declaration"): "declaration",
+    },
+    "waiver": {
+        ("declaration",): "declaration",
+    },
 }
-"""Fields that name other documents, by an id or a list of ids, and the kind they name."""
+"""Fields that name other documents, by an id or a list of ids, and the kind they name. A way may lead through lists."""
 
 _NAMES = {
     "declaration": Text("外包申报", "declaration"),
     "provider": Text("服务提供商", "provider"),
     "institution": Text("机构", "institution"),
     "incident": Text("风险事件", "incident"),
+    "waiver": Text("豁免", "waiver"),
 }
 
 RULES = (
@@ -59,8 +84,8 @@ RULES = (
         id="register/reference",
         title=Text("引用完整", "References are whole"),
         description=Text(
-            "申报所引用的服务提供商和机构必须在登记册内。",
-            "The provider and the institution that a document names are in the register.",
+            "文件所引用的其他文件（服务提供商、机构、申报）必须在登记册内。",
+            "The documents that a document names (provider, institution, declaration) are in the register.",
         ),
         force=Force.MUST,
         messages={
@@ -114,6 +139,19 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """What rules of the register see of it.
+
+    Attributes:
+        data: documents by plural kind and id, reduced to what such rules read, with the facts of declarations.
+        documents: the documents themselves by plural kind and id, to find places in.
+    """
+
+    data: Mapping[str, Json]
+    documents: Mapping[tuple[str, str], Document]
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     """Documents by kind and id; the first one wins where an id is taken twice, which is a finding."""
 
@@ -124,6 +162,38 @@ class Register:
         """Return the provider and institution that ``entry`` names, as far as the register has them."""
         named = ((kind, self.by_id.get((kind, entry.text(kind)))) for kind in ("provider", "institution"))
         return {kind: found for kind, found in named if found is not None}
+
+    def of_institution(self, kind: str, institution: str) -> list[Entry]:
+        """Return the documents of ``kind`` that name ``institution``, each id once."""
+        return [
+            entry
+            for (its_kind, _), entry in self.by_id.items()
+            if its_kind == kind and entry.text("institution") == institution
+        ]
+
+    def view(self, institution: str, facts: Mapping[str, Mapping[str, bool | None]]) -> View:
+        """Return what rules about ``institution`` see of the register.
+
+        Args:
+            institution: its id.
+            facts: the derived facts of its declarations, by declaration id; a fact that cannot be told is
+                left out, so that rules take it for the worse.
+        """
+        declarations = self.of_institution("declaration", institution)
+        named = {("provider", entry.text("provider")) for entry in declarations}
+        groups = {
+            "declarations": declarations,
+            "providers": [self.by_id[key] for key in sorted(named) if key in self.by_id],
+            "incidents": self.of_institution("incident", institution),
+        }
+        data: dict[str, Json] = {
+            plural: {entry.id: _viewed(entry) for entry in entries} for plural, entries in groups.items()
+        }
+        for id_, viewed in data["declarations"].items():
+            known = facts.get(id_, {})
+            viewed["facts"] = {name: value for name, value in known.items() if value is not None}
+        documents = {(plural, entry.id): entry.document for plural, entries in groups.items() for entry in entries}
+        return View(data, documents)
 
     def findings(self, checked: frozenset[Entry]) -> tuple[Finding, ...]:
         """Say which ids are taken twice and which references lead nowhere.
@@ -184,11 +254,28 @@ def join(entries: Iterable[Entry]) -> Register:
     return Register(known, by_id)
 
 
+def _viewed(entry: Entry) -> dict[str, Json]:
+    data = entry.document.data
+    return {
+        field: {part: data[field][part] for part in parts if part in data[field]}
+        if parts and isinstance(data[field], dict)
+        else data[field]
+        for field, parts in _VIEWED[entry.kind].items()
+        if field in data
+    }
+
+
 def _references(data: Json, fields: Mapping[Pointer, str]) -> Iterator[Reference]:
     for way, kind in fields.items():
-        value = data
-        for step in way:
-            value = value.get(step) if isinstance(value, dict) else None
-        listed = enumerate(value) if isinstance(value, list) else ()
-        named = [(way, value), *(((*way, index), item) for index, item in listed)]
-        yield from (Reference(at, kind, id_) for at, id_ in named if isinstance(id_, str) and id_)
+        yield from (Reference(at, kind, id_) for at, id_ in _ends(data, way) if isinstance(id_, str) and id_)
+
+
+def _ends(value: Json, way: Pointer, at: Pointer = ()) -> Iterator[tuple[Pointer, Json]]:
+    """Return what stands at the end of ``way``, in every item of the lists it leads through."""
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _ends(item, way, (*at, index))
+    elif not way:
+        yield at, value
+    elif isinstance(value, dict):
+        yield from _ends(value.get(way[0]), way[1:], (*at, way[0]))

@@ -1,7 +1,7 @@
-"""Evaluate many declarations, in this process or in several.
+"""Evaluate many documents, in this process or in several.
 
 An engine belongs to the thread that made it, so each process makes its own. Results come back in the
-order of the declarations, whatever the number of processes.
+order of the cases, whatever the number of processes.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from ito_gate.evaluation import Case
-    from ito_gate.model import DeclarationResult
+    from ito_gate.model import Json, SubjectResult
     from ito_gate.policy.pack import Pack
 
     Progress = Callable[[int, int], None]
@@ -30,10 +30,10 @@ def evaluate_all(
     *,
     as_of: str,
     stage: str | None,
-    options: Mapping[str, str],
+    options: Mapping[str, Json],
     jobs: int,
     progress: Progress | None,
-) -> tuple[DeclarationResult, ...]:
+) -> tuple[SubjectResult, ...]:
     """Evaluate ``cases``.
 
     Args:
@@ -50,7 +50,7 @@ def evaluate_all(
     """
     settings = {"as_of": as_of, "stage": stage, "options": dict(options)}
     chunks = [cases[start : start + _CHUNK] for start in range(0, len(cases), _CHUNK)]
-    results: list[DeclarationResult] = []
+    results: list[SubjectResult] = []
     for done in _run(pack, settings, chunks, min(jobs, len(chunks))):
         results += done
         if progress is not None:
@@ -60,7 +60,7 @@ def evaluate_all(
 
 def _run(
     pack: Pack, settings: Mapping[str, object], chunks: Sequence[Sequence[Case]], jobs: int
-) -> Iterator[list[DeclarationResult]]:
+) -> Iterator[list[SubjectResult]]:
     if jobs <= 1:
         evaluator = _make(pack, settings)
         for chunk in chunks:
@@ -81,7 +81,7 @@ def _start(pack: Pack, settings: Mapping[str, object]) -> None:
     _evaluator = _make(pack, settings)
 
 
-def _evaluate(chunk: Sequence[Case]) -> list[DeclarationResult]:
+def _evaluate(chunk: Sequence[Case]) -> list[SubjectResult]:
     if _evaluator is None:
         raise RuntimeError("the worker was not started")
     return [_evaluator.evaluate(case) for case in chunk]

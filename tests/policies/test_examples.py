@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ito_gate.model import Status
-from support import base, judge, merge_patch, the_pack
+from support import base, base_of, judge, merge_patch, the_pack
 
 RULES = sorted(the_pack().rules)
 
@@ -21,11 +21,11 @@ def test_the_base_input_has_nothing_open() -> None:
 
 @pytest.mark.parametrize("rule", RULES)
 def test_the_failing_example_is_found(rule: str) -> None:
-    outcome = judge(merge_patch(base(), the_pack().rules[rule].examples["fail"]))[rule]
+    outcome = judge(merge_patch(base_of(rule), the_pack().rules[rule].examples["fail"]))[rule]
     assert outcome.findings, f"{outcome.status} without a finding"
 
 
 @pytest.mark.parametrize("rule", RULES)
 def test_the_passing_example_passes(rule: str) -> None:
-    outcome = judge(merge_patch(base(), the_pack().rules[rule].examples["pass"]))[rule]
+    outcome = judge(merge_patch(base_of(rule), the_pack().rules[rule].examples["pass"]))[rule]
     assert (outcome.status, [finding.message.en for finding in outcome.findings]) == (Status.PASS, [])

@@ -15,7 +15,7 @@ import jsonschema_rs
 import pytest
 
 from ito_gate.model import Outcome, Status
-from support import base, judge, merge_patch, schema, the_pack
+from support import base, base_of, judge, merge_patch, schema, the_pack
 
 RULES = sorted(the_pack().rules)
 _BLOCKING = {Status.FAIL, Status.UNDETERMINED}
@@ -79,7 +79,7 @@ def test_the_rule_is_alive(rule: str, verdicts_on_mutants_of_the_base: dict[str,
     """It blocks, or warns, for at least one mutant of the base or of its own passing example."""
     if any(verdict[rule] in _BLOCKING for verdict in verdicts_on_mutants_of_the_base.values()):
         return
-    example = merge_patch(base(), the_pack().rules[rule].examples["pass"])
+    example = merge_patch(base_of(rule), the_pack().rules[rule].examples["pass"])
     seen = {
         judge(documents)[rule].status
         for name, documents in mutants(example)
@@ -91,7 +91,7 @@ def test_the_rule_is_alive(rule: str, verdicts_on_mutants_of_the_base: dict[str,
 @pytest.mark.parametrize("rule", RULES)
 def test_a_needed_field_that_goes_missing_is_noticed(rule: str) -> None:
     """Without a field that the rule must have, the rule is never passed."""
-    example = merge_patch(base(), the_pack().rules[rule].examples["pass"])
+    example = merge_patch(base_of(rule), the_pack().rules[rule].examples["pass"])
     required = [need for need in the_pack().rules[rule].needs if not need.endswith("?")]
     for need in required:
         for change in ("drop", "null"):
@@ -119,7 +119,7 @@ def _break(part: Any, steps: list[str], change: str) -> bool:
 @pytest.mark.parametrize("rule", RULES)
 def test_taking_evidence_away_never_helps(rule: str) -> None:
     """From the failing example, no dropped or nulled field makes everything pass."""
-    failing = merge_patch(base(), the_pack().rules[rule].examples["fail"])
+    failing = merge_patch(base_of(rule), the_pack().rules[rule].examples["fail"])
     before = judge(failing)
     if not any(outcome.status in _BLOCKING for outcome in before.values()):
         return

@@ -8,7 +8,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from support import base, judge, merge_patch, schema, the_pack
+from support import base, base_of, judge, merge_patch, schema, the_pack
 from test_liveness import parent, ways
 
 RULES = sorted(the_pack().rules)
@@ -25,7 +25,7 @@ def valid(documents: dict[str, Any]) -> list[str]:
 @pytest.mark.parametrize("rule", RULES)
 @pytest.mark.parametrize("kind", ["pass", "fail"])
 def test_on_the_examples(rule: str, kind: str) -> None:
-    documents = merge_patch(base(), the_pack().rules[rule].examples[kind])
+    documents = merge_patch(base_of(rule), the_pack().rules[rule].examples[kind])
     assert judge(documents, validated=valid(documents)) == judge(documents)
 
 

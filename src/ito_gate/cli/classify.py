@@ -20,7 +20,7 @@ from ito_gate.cli.options import (
 from ito_gate.model import Decision, Level, Text
 
 if TYPE_CHECKING:
-    from ito_gate.model import DeclarationResult, Fact, Report
+    from ito_gate.model import Fact, Report, SubjectResult
     from ito_gate.policy.pack import Pack
 
 _VALUES = {True: Text("是", "yes"), False: Text("否", "no"), None: Text("无法判断", "unknown")}
@@ -92,7 +92,7 @@ def _print(report: Report, pack: Pack, lang: str) -> None:
             click.echo(f"  {_VALUES[fact.value].in_language(lang)}  {title} ({fact.name}): {reasons}")
 
 
-def _entry(one: DeclarationResult) -> dict[str, object]:
+def _entry(one: SubjectResult) -> dict[str, object]:
     return {
         "id": one.id,
         "file": one.path,

@@ -89,8 +89,10 @@ def load_config(file: Path | None, paths: Sequence[Path]) -> Config:
 
 def _around(path: Path) -> Path:
     """Guess the register of a path that no configuration speaks for: the folder above its kind."""
+    from ito_gate.register import KINDS  # noqa: PLC0415 - keeps start-up short
+
     folder = path if path.is_dir() else path.parent
-    return folder.parent if folder.name in {"declarations", "providers", "institutions", "incidents"} else folder
+    return folder.parent if folder.name in {f"{kind}s" for kind in KINDS} else folder
 
 
 def require_paths(paths: Sequence[Path], config: Config) -> tuple[Path, ...]:

@@ -14,7 +14,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from ito_gate.errors import EngineError
-from ito_gate.model import STAGES
+from ito_gate.model import STAGES, SUBJECTS
 from ito_gate.policy.metadata import Module, problems, read_module
 from ito_gate.policy.needs import is_guaranteed, resolve
 from ito_gate.resources import policies_dir, schemas_dir
@@ -23,10 +23,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-FAMILIES = ("access", "classification", "crossborder", "filing")
+FAMILIES = (
+    "access",
+    "assurance",
+    "classification",
+    "contract",
+    "crossborder",
+    "diligence",
+    "entry",
+    "exit",
+    "filing",
+    "governance",
+    "incident",
+    "monitoring",
+    "risk",
+    "scope",
+    "security",
+    "supervision",
+)
 """The rule families; a new one is named here."""
 
-_KINDS = ("declaration", "provider", "institution")
+_KINDS = ("declaration", "provider", "institution", "incident")
+_IN_SCOPE = "in_scope"
+"""The fact that every rule about declarations depends on, but for those that judge the scope itself."""
 _QUESTIONS = ("Triggers", "Off-site topics")
 """Titles of objects whose properties are questions with a name that people know."""
 
@@ -71,9 +90,23 @@ def _fact_name(module: Module) -> str:
 
 
 def _catalogue(facts: list[Module], rules: list[Module], schemas: Mapping[str, Any]) -> dict[str, Any]:
-    needs = _needs(facts, rules, schemas)
     return {
         "facts": [_fact_name(fact) for fact in facts],
+        "subjects": {
+            subject: _subject(
+                facts if subject == "declaration" else [],
+                [rule for rule in rules if rule.subject == subject],
+                schemas,
+            )
+            for subject in SUBJECTS
+        },
+    }
+
+
+def _subject(facts: list[Module], rules: list[Module], schemas: Mapping[str, Any]) -> dict[str, Any]:
+    needs = _needs(facts, rules, schemas)
+    scopes = {rule.id: _scope(rule) for rule in rules}
+    return {
         "needs": {kind: _of_kind(needs, kind) for kind in _KINDS},
         "open_needs": {
             kind: {
@@ -85,15 +118,16 @@ def _catalogue(facts: list[Module], rules: list[Module], schemas: Mapping[str, A
         "scopes": [
             {
                 "applies_to": list(names),
-                "rules": {
-                    rule.id: STAGES.index(rule.custom["stage"])
-                    for rule in rules
-                    if tuple(sorted(rule.custom["applies_to"])) == names
-                },
+                "rules": {rule.id: STAGES.index(rule.custom["stage"]) for rule in rules if scopes[rule.id] == names},
             }
-            for names in sorted({tuple(sorted(rule.custom["applies_to"])) for rule in rules})
+            for names in sorted(set(scopes.values()))
         ],
     }
+
+
+def _scope(rule: Module) -> tuple[str, ...]:
+    implied = {_IN_SCOPE} if rule.subject == "declaration" and rule.family != "scope" else set()
+    return tuple(sorted(implied | set(rule.custom["applies_to"])))
 
 
 def _needs(facts: list[Module], rules: list[Module], schemas: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -133,10 +167,12 @@ def _texts(facts: list[Module], rules: list[Module]) -> dict[str, Any]:
         "rules": {
             rule.id: {
                 **_heading(rule),
+                "agenda": rule.custom.get("agenda", {}),
                 "applies_to": rule.custom["applies_to"],
                 "examples": rule.custom.get("examples", {}),
                 "needs": sorted(rule.custom["needs"]),
                 "stage": rule.custom["stage"],
+                "subject": rule.subject,
                 "force": rule.custom["force"],
                 "messages": {
                     key: {
@@ -205,6 +241,10 @@ def _registry(facts: list[Module], rules: list[Module]) -> str:
         lines.append(f'findings["{rule.id}"] := data.{rule.package}.findings if status["{rule.id}"] == "evaluated"\n')
         if "overdue" in rule.custom["messages"]:
             lines.append(f'due["{rule.id}"] := data.{rule.package}.due if status["{rule.id}"] == "todo"\n')
+        if "agenda" in rule.custom:
+            lines.append(
+                f'agenda["{rule.id}"] := data.{rule.package}.agenda if status["{rule.id}"] in {{"evaluated", "todo"}}\n'
+            )
     return "\n".join(lines)
 
 

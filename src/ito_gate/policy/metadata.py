@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from ito_gate.errors import EngineError
-from ito_gate.model import STAGES
+from ito_gate.model import STAGES, SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,6 +59,11 @@ class Module:
     def id(self) -> str:
         """``<family>/<name>``."""
         return f"{self.family}/{self.name}"
+
+    @property
+    def subject(self) -> str:
+        """The kind of document that a rule is about."""
+        return str(self.custom.get("subject", SUBJECTS[0]))
 
     @property
     def custom(self) -> Mapping[str, Any]:
@@ -142,6 +147,16 @@ def _rule_problems(custom: Mapping[str, Any], facts: frozenset[str]) -> list[str
         found.append(f"custom.force is not one of {', '.join(_FORCES)}")
     if custom.get("stage") not in STAGES:
         found.append(f"custom.stage is not one of {', '.join(STAGES)}")
+    subject = custom.get("subject", SUBJECTS[0])
+    if subject not in SUBJECTS:
+        found.append(f"custom.subject is not one of {', '.join(SUBJECTS)}")
+    elif subject != SUBJECTS[0] and (custom.get("applies_to") or custom.get("stage") != STAGES[0]):
+        found.append(f"custom: a rule about an {subject} has applies_to [] and stage {STAGES[0]}")
+    found += [
+        f"custom.agenda.{key} needs zh and en"
+        for key, text in custom.get("agenda", {}).items()
+        if not _is_bilingual(text)
+    ]
     applies_to = custom.get("applies_to")
     if not isinstance(applies_to, list):
         found.append("custom.applies_to is missing; write [] if the rule is for every declaration")

@@ -47,6 +47,7 @@ class Pack:
         rules: the words of every rule, by id.
         facts: the words of every fact, by name.
         labels: what coded values are called, by code.
+        subjects: ids of the rules about each kind of document.
         revision: of the policies.
         digest: SHA-256 over sources, catalogue and texts.
     """
@@ -57,6 +58,7 @@ class Pack:
     rules: Mapping[str, Rule]
     facts: Mapping[str, FactText]
     labels: Mapping[str, Text]
+    subjects: Mapping[str, frozenset[str]]
     revision: str
     digest: str
 
@@ -124,6 +126,7 @@ def load(root: Path) -> Pack:
         rules=_Words(texts["rules"], _rule),
         facts=_Words(texts["facts"], _fact),
         labels={code: _text(words) for code, words in texts["labels"].items()},
+        subjects=_subjects(catalogue),
         revision=manifest["revision"],
         digest=_digest({**sources, _CATALOGUE: catalogue_bytes, _TEXTS: texts_bytes}),
     )
@@ -131,11 +134,18 @@ def load(root: Path) -> Pack:
 
 def _same_rules(sources: Mapping[str, bytes], catalogue: Mapping[str, Any], texts: Mapping[str, Any]) -> None:
     written = {_id(path) for path in sources if path.partition("/")[0] not in {"lib", "gate", "facts"}}
-    listed = {id_ for scope in catalogue["scopes"] for id_ in scope["rules"]}
+    listed = frozenset().union(*_subjects(catalogue).values())
     worded = set(texts["rules"])
     if not written == listed == worded:
         odd = sorted((written ^ listed) | (listed ^ worded))
         raise EngineError(f"rules and catalogue differ on {', '.join(odd)}: run make policies")
+
+
+def _subjects(catalogue: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    return {
+        subject: frozenset(id_ for scope in asked["scopes"] for id_ in scope["rules"])
+        for subject, asked in catalogue["subjects"].items()
+    }
 
 
 def _id(path: str) -> str:
@@ -172,6 +182,8 @@ def _rule(id_: str, words: Mapping[str, Any]) -> Rule:
         needs=tuple(words["needs"]),
         reading=_text(words["reading"]) if "reading" in words else None,
         examples=words["examples"],
+        subject=words["subject"],
+        agenda={key: _text(text) for key, text in words["agenda"].items()},
     )
 
 

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Protocol
 
 from ito_gate.errors import EngineError
-from ito_gate.model import Fact, Finding, Level, Outcome, Span, Status, Text
+from ito_gate.model import AgendaItem, Fact, Finding, Level, Outcome, Span, Status, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _PARTS = frozenset(
     {
+        "subject",
         "as_of",
         "stage",
         "facts",
@@ -30,6 +31,8 @@ _PARTS = frozenset(
         "findings",
         "due",
         "overdue",
+        "planned",
+        "agenda",
         "unmet",
     }
 )
@@ -65,21 +68,54 @@ def facts(answer: Mapping[str, Json], pack: Pack) -> tuple[Fact, ...]:
 
 
 def outcomes(answer: Mapping[str, Json], pack: Pack, locate: Locator) -> tuple[Outcome, ...]:
-    """Return one outcome for every rule of the catalogue, in the order of their ids.
+    """Return one outcome for every rule about documents of that kind, in the order of their ids.
 
     Raises:
         EngineError: the answer leaves a rule out, or is not of the agreed shape.
     """
     _whole(answer)
     status = _object(answer, "status")
-    _same(status, pack.rules, "rules")
+    expected = _expected(answer, pack)
+    _same(status, expected, "rules")
     _same(
         _object(answer, "findings"),
         [id_ for id_, value in status.items() if value == "evaluated"],
         "findings",
     )
     reader = _Reader(answer, pack, locate)
-    return tuple(reader.outcome(pack.rules[id_], status[id_]) for id_ in sorted(pack.rules))
+    return tuple(reader.outcome(pack.rules[id_], status[id_]) for id_ in sorted(expected))
+
+
+def agenda(answer: Mapping[str, Json], pack: Pack, locate: Locator) -> tuple[AgendaItem, ...]:
+    """Return what falls due, in no order.
+
+    Raises:
+        EngineError: an item does not fit the metadata of its rule.
+    """
+    _whole(answer)
+    return tuple(
+        _agenda_item(pack.rules[id_], item, pack, locate)
+        for id_, items in _object(answer, "agenda").items()
+        for item in items
+    )
+
+
+def _agenda_item(rule: Rule, item: Json, pack: Pack, locate: Locator) -> AgendaItem:
+    try:
+        if not _is_date(item["on"]):
+            raise EngineError(f"{rule.id}: an item of the agenda is on {item['on']!r}, not a date")
+        path, pointer, span = locate(tuple(item["at"]))
+        message = rule.agenda[item["item"]].fill(pack.named(item["values"]))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise EngineError(f"{rule.id}: an item of the agenda does not fit its metadata: {error!r}") from error
+    return AgendaItem(item["on"], (rule.id,), message, path, pointer, span)
+
+
+def _expected(answer: Mapping[str, Json], pack: Pack) -> frozenset[str]:
+    subject = answer["subject"]
+    if not isinstance(subject, str) or subject not in pack.subjects:
+        raise EngineError(f"the report is about {subject!r}, which no rule is about")
+    return pack.subjects[subject]
 
 
 class _Reader:
@@ -110,7 +146,7 @@ class _Reader:
     def _todo(self, rule: Rule) -> Outcome:
         due = self._due.get(rule.id)
         if due is None:
-            return Outcome(rule.id, Status.TODO)
+            return Outcome(rule.id, Status.TODO, due=self._planned(rule))
         if not isinstance(due, dict) or not _is_date(due.get("on")):
             raise EngineError(f"{rule.id}: due is {due!r}, not a date with its values")
         if rule.id not in self._overdue:
@@ -122,6 +158,15 @@ class _Reader:
             "latest": due["on"],
         }
         return Outcome(rule.id, Status.FAIL, (self._finding(rule, finding),), due=due["on"])
+
+    def _planned(self, rule: Rule) -> str | None:
+        """Return the day on which the rule's stage is planned to be reached, if the declaration tells."""
+        day = self._answer["planned"].get(rule.stage)
+        if day is None:
+            return None
+        if isinstance(day, str) and _is_date(day):
+            return day
+        raise EngineError(f"{rule.id}: its stage is planned for {day!r}, not a date")
 
     def _evaluated(self, rule: Rule) -> Outcome:
         found = self._findings[rule.id]

@@ -10,7 +10,7 @@ import json
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from ito_gate.model import Decision, Level, Status
+from ito_gate.model import SUBJECTS, Decision, Level, Status
 from ito_gate.report.invisible import INVISIBLE
 from ito_gate.report.overview import json_pointer, order, tally
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Iterable
 
-    from ito_gate.model import DeclarationResult, Fact, Finding, Outcome, Report, Text
+    from ito_gate.model import AgendaItem, Fact, Finding, Outcome, Report, SubjectResult, Text
     from ito_gate.report import RenderOptions
 
 VERSION = "report/v1"
@@ -35,11 +35,14 @@ def render(report: Report, options: RenderOptions) -> str:
     """Return ``report`` as one JSON document (RFC 8259) that ends with a newline."""
     del options
     silent: _Silent = {}
-    declarations = sorted(report.declarations, key=_place)
     members = [
         *(f"{_dump(name)}: {_encode(value)}" for name, value in _head(report).items()),
         f'"findings": {_array(map(_finding, sorted(report.findings, key=order)))}',
-        f'"declarations": {_array(_declaration(one, silent) for one in declarations)}',
+        *(
+            f'"{kind}s": {_array(_subject(one, silent) for one in sorted(report.of_kind(kind), key=_place))}'
+            for kind in SUBJECTS
+        ),
+        f'"agenda": {_array(map(_agenda_item, report.agenda))}',
     ]
     return "{\n" + ",\n".join(members) + "\n}\n"
 
@@ -77,24 +80,25 @@ def _counts(counted: Counter[str], names: Iterable[str]) -> dict[str, int]:
     return {name: counted[name] for name in names}
 
 
-def _place(declaration: DeclarationResult) -> tuple[object, ...]:
-    return (declaration.path, declaration.span, declaration.id)
+def _place(result: SubjectResult) -> tuple[object, ...]:
+    return (result.path, result.span, result.id)
 
 
-def _declaration(declaration: DeclarationResult, silent: _Silent) -> str:
+def _subject(result: SubjectResult, silent: _Silent) -> str:
     head = _encode(
         {
-            "id": declaration.id,
-            "file": declaration.path,
-            "line": declaration.span.line,
-            "name": declaration.name,
-            "stage": declaration.stage,
-            "decision": declaration.decision,
-            "error": _words(declaration.error) if declaration.error else None,
-            "facts": [_fact(fact) for fact in sorted(declaration.facts, key=_by_name)],
+            "id": result.id,
+            "file": result.path,
+            "line": result.span.line,
+            "name": result.name,
+            "stage": result.stage,
+            "digest": result.digest,
+            "decision": result.decision,
+            "error": _words(result.error) if result.error else None,
+            "facts": [_fact(fact) for fact in sorted(result.facts, key=_by_name)],
         }
     )
-    outcomes = sorted(declaration.outcomes, key=_by_rule)
+    outcomes = sorted(result.outcomes, key=_by_rule)
     return f'{head[:-1]}, "outcomes": {_array(_outcome(outcome, silent) for outcome in outcomes)}}}'
 
 
@@ -131,6 +135,21 @@ def _finding(finding: Finding) -> str:
             "end_line": span.end_line,
             "end_column": span.end_column,
             "latest": finding.latest,
+        }
+    )
+
+
+def _agenda_item(item: AgendaItem) -> str:
+    return _encode(
+        {
+            "on": item.on,
+            "subject": item.subject,
+            "rules": item.rules,
+            "message": _words(item.message),
+            "file": item.path,
+            "pointer": json_pointer(item.pointer),
+            "line": item.span.line,
+            "column": item.span.column,
         }
     )
 

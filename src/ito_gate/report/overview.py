@@ -40,7 +40,7 @@ _RANK = {kind: rank for rank, kind in enumerate(Kind)}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A finding with the ids of the declarations it concerns; none for one about a file or the register."""
+    """A finding with the ids of the documents it is about; none for one about a file or the register."""
 
     kind: Kind
     finding: Finding
@@ -55,10 +55,10 @@ def entries(report: Report) -> list[Entry]:
     concerned: dict[tuple[Kind, Finding], dict[str, None]] = {}
     for finding in report.findings:
         concerned.setdefault((_BY_LEVEL[finding.level], finding), {})
-    for declaration in report.declarations:
-        for outcome in declaration.outcomes:
+    for result in report.results:
+        for outcome in result.outcomes:
             for finding in outcome.findings:
-                concerned.setdefault((_kind(outcome, finding), finding), {})[declaration.id] = None
+                concerned.setdefault((_kind(outcome, finding), finding), {})[result.id] = None
     found = [Entry(kind, finding, tuple(sorted(ids))) for (kind, finding), ids in concerned.items()]
     return sorted(found, key=lambda entry: (_RANK[entry.kind], order(entry.finding), entry.declarations))
 
@@ -105,8 +105,8 @@ class Tally:
 def tally(report: Report) -> Tally:
     """Count ``report``."""
     outcomes: Counter[str] = Counter()
-    for declaration in report.declarations:
-        outcomes.update(outcome.status for outcome in declaration.outcomes)
+    for result in report.results:
+        outcomes.update(outcome.status for outcome in result.outcomes)
     return Tally(
         Counter(declaration.decision for declaration in report.declarations),
         outcomes,
@@ -116,7 +116,7 @@ def tally(report: Report) -> Tally:
 
 def _in_force(report: Report) -> Iterator[Finding]:
     yield from report.findings
-    for declaration in report.declarations:
-        for outcome in declaration.outcomes:
+    for result in report.results:
+        for outcome in result.outcomes:
             if outcome.findings and outcome.status not in {Status.WAIVED, Status.TODO}:
                 yield from outcome.findings

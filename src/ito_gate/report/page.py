@@ -60,8 +60,8 @@ class Page:
         return [self.paint(style, label) + self.paint("strong", first), *strong]
 
     def note(self, prefix: str, label: str, text: str) -> list[str]:
-        """Return a labelled remark, wrapped under its own beginning."""
-        label += self.say("colon")
+        """Return a remark, labelled if there is a label, wrapped under its own beginning."""
+        label += self.say("colon") if label else ""
         first, *others = self._wrapped(prefix + label, text, width(prefix + label))
         return [prefix + self.paint("strong", label) + first, *others]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ito_gate.report.overview import Entry, entries
 from ito_gate.report.page import Page
 from ito_gate.report.quote import quote
-from ito_gate.report.text_summary import summary, todo
+from ito_gate.report.text_summary import agenda, summary, todo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,7 @@ def render(report: Report, options: RenderOptions) -> str:
     blocks = [
         *_errors(report, page),
         *_findings(found, page),
+        *agenda(report, page),
         *todo(report, page),
         summary(report, found, page),
     ]
@@ -41,11 +42,11 @@ def render(report: Report, options: RenderOptions) -> str:
 def _errors(report: Report, page: Page) -> Iterator[list[str]]:
     for error in sorted(report.errors, key=lambda text: (text.en, text.zh)):
         yield page.headline("error", page.say("error"), page.text(error))
-    for declaration in report.declarations:
-        if declaration.error:
+    for result in report.results:
+        if result.error:
             yield [
-                *page.headline("error", page.say("error"), page.text(declaration.error)),
-                _place(declaration.path, declaration.span, (declaration.id,), 1, page),
+                *page.headline("error", page.say("error"), page.text(result.error)),
+                _place(result.path, result.span, (result.id,), 1, page),
             ]
 
 

@@ -1,4 +1,4 @@
-"""The end of the text format: what is still to do, and the verdict in numbers."""
+"""The end of the text format: what falls due, what is still to do, and the verdict in numbers."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ito_gate.model import Decision, Status
+from ito_gate.model import AGENDA_DAYS, Decision, Status
 from ito_gate.report.columns import shorten, width, wrap
 from ito_gate.report.overview import Kind, tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from ito_gate.model import DeclarationResult, Outcome, Report
+    from ito_gate.model import Outcome, Report, SubjectResult
     from ito_gate.report.overview import Entry, Tally
     from ito_gate.report.page import Page
 
-_TODO_DECLARATIONS = 10
-"""So many declarations are listed with what is still to do, the most urgent first."""
+_AGENDA_ITEMS = 20
+"""So many items of the agenda are listed, the nearest first."""
 
 _SEPARATOR = " · "
 
@@ -33,30 +33,39 @@ _STATUS_WORDS: Mapping[str, str] = {
 }
 
 
-def todo(report: Report, page: Page) -> Iterator[list[str]]:
-    """Yield the block of what is still to do, if there is anything to say about it."""
-    verbose = page.options.verbose
-    open_items = [(one, _todo_outcomes(one)) for one in report.declarations]
-    undated = sum(outcome.due is None for _, outcomes in open_items for outcome in outcomes)
-    listed = [
-        (declaration, outcomes)
-        for declaration, all_outcomes in open_items
-        if (outcomes := [outcome for outcome in all_outcomes if verbose or outcome.due])
-    ]
-    if not listed:
+def agenda(report: Report, page: Page) -> Iterator[list[str]]:
+    """Yield the block of what falls due, if anything does; the nearest first."""
+    items = report.agenda
+    if not items:
         return
-    listed.sort(key=lambda item: (_due(item[1][0]), item[0].path, item[0].span, item[0].id))
-    shown = listed if verbose else listed[:_TODO_DECLARATIONS]
-    lines = [page.paint("todo", page.say("todo_heading"))]
-    lines += chain.from_iterable(_todo_of(declaration, outcomes, page) for declaration, outcomes in shown)
-    if len(shown) < len(listed):
-        lines.append("  " + page.paint("faint", page.say("more_declarations", count=len(listed) - len(shown))))
-    if undated and not verbose:
-        lines.append("  " + page.paint("faint", page.say("more_undated", count=undated)))
+    shown = items if page.options.verbose else items[:_AGENDA_ITEMS]
+    lines = [page.paint("todo", page.say("agenda_heading", days=AGENDA_DAYS))]
+    subjects = [page.safe(item.subject or item.path) for item in shown]
+    for item, subject in zip(shown, subjects, strict=True):
+        start = f"  {page.safe(item.on)}  {_pad(subject, subjects)}  "
+        lines += page.note(start, "", page.text(item.message))
+        lines.append(" " * width(start) + page.paint("faint", f"{page.safe(item.path)}:{item.span.line}"))
+    if len(shown) < len(items):
+        lines.append("  " + page.paint("faint", page.say("more_items", count=len(items) - len(shown))))
     yield lines
 
 
-def _todo_outcomes(declaration: DeclarationResult) -> list[Outcome]:
+def todo(report: Report, page: Page) -> Iterator[list[str]]:
+    """Yield the block of every rule that is still to be met: with ``--verbose``, or one line of how many there are."""
+    open_items = [(one, outcomes) for one in report.results if (outcomes := _todo_outcomes(one))]
+    if not open_items:
+        return
+    if not page.options.verbose:
+        count = sum(len(outcomes) for _, outcomes in open_items)
+        yield [page.paint("faint", page.say("todo_count", count=count))]
+        return
+    open_items.sort(key=lambda item: (_due(item[1][0]), item[0].path, item[0].span, item[0].id))
+    lines = [page.paint("todo", page.say("todo_heading"))]
+    lines += chain.from_iterable(_todo_of(result, outcomes, page) for result, outcomes in open_items)
+    yield lines
+
+
+def _todo_outcomes(declaration: SubjectResult) -> list[Outcome]:
     outcomes = [outcome for outcome in declaration.outcomes if outcome.status is Status.TODO]
     return sorted(outcomes, key=lambda outcome: (_due(outcome), outcome.rule))
 
@@ -65,7 +74,7 @@ def _due(outcome: Outcome) -> tuple[bool, str]:
     return (outcome.due is None, outcome.due or "")
 
 
-def _todo_of(declaration: DeclarationResult, outcomes: Sequence[Outcome], page: Page) -> Iterator[str]:
+def _todo_of(declaration: SubjectResult, outcomes: Sequence[Outcome], page: Page) -> Iterator[str]:
     heading = " ".join(filter(None, (declaration.id, declaration.name))) or declaration.path
     yield "  " + page.paint("strong", shorten(page.safe(heading), page.width - 2))
     whens = [page.safe(page.say("by", date=one.due) if one.due else page.say("undated")) for one in outcomes]
@@ -109,7 +118,7 @@ def _declarations(counts: Tally, page: Page) -> str:
 
 
 def _rules(report: Report, counts: Tally, page: Page) -> str:
-    rules = len({outcome.rule for declaration in report.declarations for outcome in declaration.outcomes})
+    rules = len({outcome.rule for result in report.results for outcome in result.outcomes})
     times = counts.outcomes.total()
     count = str(rules) if times == rules else page.say("decided_times", count=rules, times=times)
     return _total(page, count, _listed(page, counts.outcomes, _STATUS_WORDS))

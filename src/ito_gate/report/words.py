@@ -39,14 +39,14 @@ WORDS: Mapping[str, Text] = MappingProxyType(
             "待办：到阶段时再判定，不影响本次结论",
             "To do: decided when its stage comes, no effect on this verdict",
         ),
+        "todo_count": Text(
+            "另有 {count} 项未到阶段的规则（--verbose 列出）",
+            "{count} rules whose stage has not come (--verbose lists them)",
+        ),
+        "agenda_heading": Text("日程：今后 {days} 天到期的事项", "Agenda: what falls due in the next {days} days"),
+        "more_items": Text("另有 {count} 项（--verbose 列出）", "{count} more items (--verbose lists them)"),
         "by": Text("最迟 {date}", "by {date}"),
         "undated": Text("没有期限", "no date"),
-        "more_undated": Text(
-            "另有 {count} 项没有期限（--verbose 列出）", "{count} more without a date (--verbose lists them)"
-        ),
-        "more_declarations": Text(
-            "另有 {count} 项申报有待办（--verbose 列出）", "{count} more declarations (--verbose lists them)"
-        ),
         # The summary.
         "pass": Text("通过", "passed"),
         "fail": Text("不通过", "failed"),
@@ -68,6 +68,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         "provider": Text("服务提供商", "provider"),
         "institution": Text("机构", "institution"),
         "incident": Text("风险事件", "incident"),
+        "waiver": Text("豁免", "waiver"),
         "config": Text("设置", "configuration"),
         "report": Text("检查报告", "report"),
         "as_of": Text("截至 {date}", "as of {date}"),

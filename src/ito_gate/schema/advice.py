@@ -50,6 +50,17 @@ _SHAPES: dict[str, tuple[Text, tuple[str, ...]]] = {
         ),
         ("5493001KJTIIGC8Y1R12",),
     ),
+    "rule": (
+        Text("写规则编号：族/名称，小写字母和连字符", "Write the id of a rule: family/name in lower case with hyphens"),
+        ("diligence/validity",),
+    ),
+    "declaration_digest": (
+        Text(
+            "写 sha256: 和 64 位小写十六进制数，ito-gate check --format json 给出",
+            "Write sha256: and 64 lower-case hexadecimal digits, as ito-gate check --format json gives them",
+        ),
+        (f"sha256:{'0' * 64}",),
+    ),
     "line": (Text("写一行文字", "Write text on one line"), ()),
     "evidence": (
         Text("写依据文件的名称或编号", "Write the name or number of the document relied on"),

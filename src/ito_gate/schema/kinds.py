@@ -23,6 +23,7 @@ MARKS = {
     "provider/v1": "provider",
     "institution/v1": "institution",
     "incident/v1": "incident",
+    "waiver/v1": "waiver",
     "config/v1": "config",
 }
 """What people write in the field, with the kind it stands for."""

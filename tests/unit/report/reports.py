@@ -8,8 +8,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from ito_gate.model import (
+    SUBJECTS,
+    AgendaItem,
     Decision,
-    DeclarationResult,
     Fact,
     Finding,
     Level,
@@ -18,6 +19,7 @@ from ito_gate.model import (
     Report,
     Span,
     Status,
+    SubjectResult,
     Text,
 )
 
@@ -77,8 +79,8 @@ def finding(rule: str = "filing/lead-time", **parts: Any) -> Finding:
     )
 
 
-def declaration(id_: str = "ITO-2026-001", **parts: Any) -> DeclarationResult:
-    return DeclarationResult(
+def declaration(id_: str = "ITO-2026-001", **parts: Any) -> SubjectResult:
+    return SubjectResult(
         **{
             "id": id_,
             "path": BANK,
@@ -93,14 +95,14 @@ def declaration(id_: str = "ITO-2026-001", **parts: Any) -> DeclarationResult:
     )
 
 
-def report(*declarations: DeclarationResult, **parts: Any) -> Report:
+def report(*declarations: SubjectResult, **parts: Any) -> Report:
     return Report(
         **{
             "as_of": "2026-03-02",
             "decision": Decision.FAIL,
             "provenance": MADE_WITH,
             "options": {"count_mode": "t21", "art37_5": "important"},
-            "declarations": declarations,
+            "results": declarations,
             "findings": (),
             "documents": {"institution": 1, "declaration": len(declarations)},
             **parts,
@@ -276,7 +278,7 @@ def _outcome(rule: str, status: Status, found: list[Finding], due: str | None) -
 
 _outcomes = st.builds(_outcome, _rules, st.sampled_from(Status), st.lists(_findings, max_size=2), st.none() | _dates)
 _declarations = st.builds(
-    DeclarationResult,
+    SubjectResult,
     id=_anything,
     path=_anything,
     span=_spans,
@@ -290,6 +292,18 @@ _declarations = st.builds(
     ).map(tuple),
     outcomes=st.lists(_outcomes, max_size=3, unique_by=lambda outcome: outcome.rule).map(tuple),
     error=st.none() | _texts,
+    kind=st.sampled_from(SUBJECTS),
+    digest=_anything,
+)
+_items = st.builds(
+    AgendaItem,
+    on=_dates,
+    rules=st.lists(_rules, max_size=2).map(tuple),
+    message=_texts,
+    path=_anything,
+    pointer=st.lists(st.one_of(_anything, st.integers(0, 9)), max_size=3).map(tuple),
+    span=_spans,
+    subject=_anything,
 )
 reports = st.builds(
     Report,
@@ -297,7 +311,8 @@ reports = st.builds(
     decision=st.sampled_from(Decision),
     provenance=st.builds(Provenance, *[_anything] * len(dataclasses.fields(Provenance))),
     options=st.dictionaries(_anything, _anything, max_size=2),
-    declarations=st.lists(_declarations, max_size=3).map(tuple),
+    results=st.lists(_declarations, max_size=3).map(tuple),
+    agenda=st.lists(_items, max_size=2).map(tuple),
     findings=st.lists(_findings, max_size=3).map(tuple),
     documents=st.dictionaries(_anything, st.integers(0, 9), max_size=2),
     ignored=st.lists(_anything, max_size=2).map(tuple),

@@ -106,14 +106,14 @@ def test_the_order_of_the_parts_does_not_matter(one: Report, chance: random.Rand
     def shuffled(parts: tuple[Any, ...]) -> tuple[Any, ...]:
         return tuple(chance.sample(parts, len(parts)))
 
-    distinct = {(result.path, result.span, result.id): result for result in one.declarations}
-    one = dataclasses.replace(one, declarations=tuple(distinct.values()))
+    distinct = {(result.path, result.span, result.id): result for result in one.results}
+    one = dataclasses.replace(one, results=tuple(distinct.values()))
     mixed = dataclasses.replace(
         one,
-        declarations=shuffled(
+        results=shuffled(
             tuple(
                 dataclasses.replace(result, outcomes=shuffled(result.outcomes), facts=shuffled(result.facts))
-                for result in one.declarations
+                for result in one.results
             )
         ),
         findings=shuffled(one.findings),

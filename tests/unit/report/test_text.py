@@ -165,7 +165,7 @@ def test_a_declaration_without_id_or_name_is_named_by_its_file() -> None:
 def test_the_same_report_in_another_order_reads_the_same() -> None:
     backwards = dataclasses.replace(
         FAILS,
-        declarations=tuple(reversed(FAILS.declarations)),
+        results=tuple(reversed(FAILS.results)),
         errors=tuple(reversed(FAILS.errors)),
         documents=dict(reversed(FAILS.documents.items())),
     )

@@ -44,7 +44,7 @@ def test_they_come_in_the_order_of_places(findings: Check) -> None:
     assert said(found) == [
         ("missing", "id"),
         ("missing", "type"),
-        ("unknown", "kind"),
+        ("misplaced", "kind"),
         ("quote", "officers/1"),
         ("blank", "officers/2"),
     ]

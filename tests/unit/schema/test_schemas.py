@@ -170,7 +170,7 @@ def test_definitions_mean_the_same_everywhere(kind: str, name: str, own: dict[st
 def test_patterns_mean_the_same_to_every_engine() -> None:
     patterns = {part.field.schema["pattern"] for part in PARTS if "pattern" in part.field.schema}
     patterns |= set(YEAR)
-    assert len(patterns) == 10
+    assert len(patterns) == 12
     assert [pattern for pattern in patterns if NOT_PORTABLE.search(pattern)] == []
 
 
