@@ -21,7 +21,7 @@ def test_what_is_not_set_has_its_default(tmp_path: Path) -> None:
     assert loaded.root == tmp_path
     assert loaded.register == (tmp_path,)
     assert loaded.claims == DEFAULT_CLAIMS
-    assert loaded.options == {"count_mode": "t21", "article_37_5": "narrow"}
+    assert loaded.options == {"count_mode": "t21", "article_37_5": "narrow", "review_months": 12}
     assert (loaded.fail_on, loaded.lang) == (None, None)
 
 
@@ -30,7 +30,7 @@ def test_what_is_set_is_kept(tmp_path: Path) -> None:
     loaded = config.load(write(tmp_path, text))
     assert loaded.register == (tmp_path / "a", tmp_path / "b" / "c")
     assert (loaded.fail_on, loaded.lang) == ("warn", "en")
-    assert loaded.options == {"count_mode": "t21", "article_37_5": "wide"}
+    assert loaded.options == {"count_mode": "t21", "article_37_5": "wide", "review_months": 12}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,47 @@
+package ito.lib.evidence_test
+
+import future.keywords.not
+
+import data.ito.lib.evidence
+
+nothing := [null, "", "  ", "\n", 7, true, [], ["x"], {}]
+
+test_stated if {
+	every value in ["OA-1", "第三条", " x ", "无"] {
+		evidence.stated(value)
+	}
+	every value in nothing {
+		not evidence.stated(value)
+	}
+}
+
+test_said if {
+	every value in ["OA-1", "无行政处罚", "不适用：不接触资金"] {
+		evidence.said(value)
+	}
+	every value in array.concat(nothing, ["无", "TBD", "-", "待定"]) {
+		not evidence.said(value)
+	}
+}
+
+test_lacking if {
+	evidence.lacking({"a": "x", "b": "无"}, ["a", "b"]) == set()
+	every value in nothing {
+		evidence.lacking({"a": "x", "b": value}, ["a", "b", "c"]) == {"b", "c"}
+	}
+	every part in [null, "x", 7, ["x"]] {
+		evidence.lacking(part, ["a", "b"]) == {"a", "b"}
+	}
+	evidence.lacking({}, []) == set()
+}
+
+test_unsaid if {
+	evidence.unsaid({"a": "x", "b": "无行政处罚"}, ["a", "b"]) == set()
+	evidence.unsaid({"a": "x", "b": "无"}, ["a", "b", "c"]) == {"b", "c"}
+	every value in nothing {
+		evidence.unsaid({"a": "x", "b": value}, ["a", "b"]) == {"b"}
+	}
+	every part in [null, "x", 7, ["x"]] {
+		evidence.unsaid(part, ["a", "b"]) == {"a", "b"}
+	}
+}
