@@ -22,7 +22,7 @@ LAYERS = (
     ("schema",),
     ("policy",),
     ("register", "discovery"),
-    ("config", "collection", "evaluation", "agenda"),
+    ("config", "collection", "evaluation", "agenda", "waiver"),
     ("workers",),
     ("gate",),
     ("report",),

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ito_gate import __version__, agenda, discovery
+from ito_gate import __version__, agenda, discovery, waiver
 from ito_gate.collection import Collection, collect
 from ito_gate.errors import NothingToCheck
 from ito_gate.evaluation import Case
@@ -77,8 +77,8 @@ def check(request: Request, pack: Pack) -> Report:
     around = _around(request, collected, claims, frozenset(file.path for file in files))
     register = join(chain(collected.entries, around.entries))
     checked = _checked(collected, request.declaration)
-    results = _evaluate(request, pack, register, checked)
-    findings = [*collected.findings, *around.findings, *register.findings(frozenset(checked))]
+    results, problems = _evaluate(request, pack, register, checked)
+    findings = [*collected.findings, *around.findings, *register.findings(frozenset(checked)), *problems]
     return _report(request, pack, collected, results, findings, collected.errors + around.errors)
 
 
@@ -138,22 +138,42 @@ def _checked(collected: Collection, declaration: str | None) -> list[Entry]:
     return checked
 
 
-def _evaluate(request: Request, pack: Pack, register: Register, checked: Sequence[Entry]) -> list[SubjectResult]:
-    """Judge declarations first: rules about an institution see their facts."""
+def _evaluate(
+    request: Request, pack: Pack, register: Register, checked: Sequence[Entry]
+) -> tuple[list[SubjectResult], list[Finding]]:
+    """Judge what is checked, and apply the waivers.
+
+    Declarations come first: rules about an institution see their facts. Declarations beside the checked ones
+    are judged where an institution or a waiver is about them, and are not reported.
+    """
     first = [entry for entry in checked if entry.kind in {"declaration", "incident"}]
     institutions = [entry for entry in checked if entry.kind == "institution"]
-    seen = frozenset(checked)
-    # Declarations around the checked ones are asked for their facts only.
-    beside = [
-        entry
-        for institution in institutions
-        for entry in register.of_institution("declaration", institution.id)
-        if entry not in seen
-    ]
-    results = _judge(request, pack, register, [*first, *beside])
-    facts = {one.id: {fact.name: fact.value for fact in one.facts} for one in results if one.kind == "declaration"}
+    beside = _beside(register, checked, institutions)
+    judged = _judge(request, pack, register, [*first, *beside])
+    waivers = register.of_kind("waiver")
+    applied = waiver.apply(judged, waivers, request.as_of, pack) if waivers else waiver.Applied(judged, [])
+    facts = {one.id: {fact.name: fact.value for fact in one.facts} for one in judged if one.kind == "declaration"}
     views = {entry: register.view(entry.id, facts) for entry in institutions}
-    return results[: len(first)] + _judge(request, pack, register, institutions, views)
+    results = [*applied.results[: len(first)], *_judge(request, pack, register, institutions, views)]
+    entries = [*first, *institutions]
+    return [
+        _decided(result, request.fail_on, flawed=_is_flawed(entry, register))
+        for entry, result in zip(entries, results, strict=True)
+    ], applied.findings
+
+
+def _beside(register: Register, checked: Sequence[Entry], institutions: Sequence[Entry]) -> list[Entry]:
+    seen = frozenset(checked)
+    named = [register.by_id.get(("declaration", one.text("declaration"))) for one in checked if one.kind == "waiver"]
+    wanted = [
+        *(entry for one in institutions for entry in register.of_institution("declaration", one.id)),
+        *(entry for entry in named if entry is not None),
+    ]
+    return [entry for entry in dict.fromkeys(wanted) if entry not in seen]
+
+
+def _is_flawed(entry: Entry, register: Register) -> bool:
+    return entry.flawed or any(one.flawed for one in register.related(entry).values())
 
 
 def _judge(
@@ -164,27 +184,25 @@ def _judge(
     views: Mapping[Entry, View] | None = None,
 ) -> list[SubjectResult]:
     groups = [{entry.kind: entry, **register.related(entry)} for entry in entries]
-    results = evaluate_all(
-        pack,
-        [
-            Case(
-                kind=entry.kind,
-                documents={kind: one.document for kind, one in group.items()},
-                validated=tuple(kind for kind, one in group.items() if not one.flawed),
-                register=views[entry] if views else None,
-            )
-            for entry, group in zip(entries, groups, strict=True)
-        ],
-        as_of=request.as_of,
-        stage=request.stage,
-        options=request.config.options,
-        jobs=request.jobs,
-        progress=request.progress,
+    return list(
+        evaluate_all(
+            pack,
+            [
+                Case(
+                    kind=entry.kind,
+                    documents={kind: one.document for kind, one in group.items()},
+                    validated=tuple(kind for kind, one in group.items() if not one.flawed),
+                    register=views[entry] if views else None,
+                )
+                for entry, group in zip(entries, groups, strict=True)
+            ],
+            as_of=request.as_of,
+            stage=request.stage,
+            options=request.config.options,
+            jobs=request.jobs,
+            progress=request.progress,
+        )
     )
-    return [
-        _decided(result, request.fail_on, flawed=any(entry.flawed for entry in group.values()))
-        for result, group in zip(results, groups, strict=True)
-    ]
 
 
 def _decided(result: SubjectResult, fail_on: Level, *, flawed: bool) -> SubjectResult:

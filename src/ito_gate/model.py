@@ -21,6 +21,11 @@ Json = Any
 """A JSON value: None, bool, int, float, str, list or dict with str keys."""
 
 
+def json_pointer(pointer: Pointer) -> str:
+    """Write ``pointer`` as a JSON Pointer (RFC 6901, sections 3 and 4); the whole document is ``""``."""
+    return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in pointer)
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """The same sentence for both readers."""
@@ -147,6 +152,7 @@ class Finding:
         pointer: where in the document.
         span: where in the file.
         latest: the latest date (ISO 8601) that would still do, where the finding is about a date.
+        waiver: id of the waiver in force for it; it then has no effect.
     """
 
     rule: str
@@ -159,6 +165,7 @@ class Finding:
     span: Span = START
     articles: tuple[str, ...] = ()
     latest: str | None = None
+    waiver: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,13 +163,13 @@ class Register:
         named = ((kind, self.by_id.get((kind, entry.text(kind)))) for kind in ("provider", "institution"))
         return {kind: found for kind, found in named if found is not None}
 
+    def of_kind(self, kind: str) -> list[Entry]:
+        """Return the documents of ``kind``, each id once."""
+        return [entry for (its_kind, _), entry in self.by_id.items() if its_kind == kind]
+
     def of_institution(self, kind: str, institution: str) -> list[Entry]:
         """Return the documents of ``kind`` that name ``institution``, each id once."""
-        return [
-            entry
-            for (its_kind, _), entry in self.by_id.items()
-            if its_kind == kind and entry.text("institution") == institution
-        ]
+        return [entry for entry in self.of_kind(kind) if entry.text("institution") == institution]
 
     def view(self, institution: str, facts: Mapping[str, Mapping[str, bool | None]]) -> View:
         """Return what rules about ``institution`` see of the register.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ito_gate import collection, register
+from ito_gate import collection, register, waiver
 from ito_gate.errors import UsageError
 from ito_gate.policy import pack
 from ito_gate.reading import problems
@@ -21,7 +21,7 @@ def all_rules() -> dict[str, Rule]:
     Raises:
         EngineError: the policies are incomplete.
     """
-    own = (*problems.RULES, *messages.RULES, *collection.RULES, *register.RULES)
+    own = (*problems.RULES, *messages.RULES, *collection.RULES, *register.RULES, *waiver.RULES)
     rules = {rule.id: rule for rule in own} | dict(pack.load(policies_dir()).rules)
     return dict(sorted(rules.items()))
 

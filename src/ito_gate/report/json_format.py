@@ -10,9 +10,9 @@ import json
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from ito_gate.model import SUBJECTS, Decision, Level, Status
+from ito_gate.model import SUBJECTS, Decision, Level, Status, json_pointer
 from ito_gate.report.invisible import INVISIBLE
-from ito_gate.report.overview import json_pointer, order, tally
+from ito_gate.report.overview import order, tally
 
 if TYPE_CHECKING:
     import re
@@ -135,6 +135,7 @@ def _finding(finding: Finding) -> str:
             "end_line": span.end_line,
             "end_column": span.end_column,
             "latest": finding.latest,
+            "waiver": finding.waiver,
         }
     )
 

@@ -12,7 +12,7 @@ from ito_gate.model import Level, Status
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ito_gate.model import Finding, Outcome, Pointer, Report
+    from ito_gate.model import Finding, Outcome, Report
 
 
 class Kind(StrEnum):
@@ -32,7 +32,6 @@ class Kind(StrEnum):
 _BY_LEVEL = {Level.DENY: Kind.DENY, Level.WARN: Kind.WARN, Level.INFO: Kind.INFO}
 _BY_STATUS = {
     Status.UNDETERMINED: Kind.UNDETERMINED,
-    Status.WAIVED: Kind.WAIVED,
     Status.TODO: Kind.TODO,
 }
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}
@@ -64,6 +63,8 @@ def entries(report: Report) -> list[Entry]:
 
 
 def _kind(outcome: Outcome, finding: Finding) -> Kind:
+    if finding.waiver is not None:
+        return Kind.WAIVED
     return _BY_STATUS.get(outcome.status) or _BY_LEVEL[finding.level]
 
 
@@ -79,11 +80,6 @@ def order(finding: Finding) -> tuple[object, ...]:
         finding.message.zh,
         finding.latest or "",
     )
-
-
-def json_pointer(pointer: Pointer) -> str:
-    """Write ``pointer`` as a JSON Pointer (RFC 6901, sections 3 and 4); the whole document is ``""``."""
-    return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in pointer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,5 +114,5 @@ def _in_force(report: Report) -> Iterator[Finding]:
     yield from report.findings
     for result in report.results:
         for outcome in result.outcomes:
-            if outcome.findings and outcome.status not in {Status.WAIVED, Status.TODO}:
-                yield from outcome.findings
+            if outcome.findings and outcome.status is not Status.TODO:
+                yield from (finding for finding in outcome.findings if finding.waiver is None)

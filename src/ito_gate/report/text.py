@@ -77,7 +77,7 @@ def _spot(entry: Entry) -> tuple[object, ...]:
     """Return what findings have in common that are shown together, with their line quoted once."""
     finding = entry.finding
     place = (finding.path, finding.span, entry.declarations)
-    return (entry.kind, finding.rule, finding.articles, finding.latest, *place)
+    return (entry.kind, finding.rule, finding.articles, finding.latest, finding.waiver or "", *place)
 
 
 def _sort(stack: list[Entry]) -> tuple[object, ...]:
@@ -96,6 +96,7 @@ def _block(stack: list[Entry], page: Page) -> list[str]:
         ("clause", page.safe(page.say.articles(finding.articles))),
         *(("fix", fix) for fix in fixes),
         ("latest", page.safe(finding.latest or "")),
+        ("waiver", page.safe(finding.waiver or "")),
     )
     margin = f"{'':{gutter}} = "
     return [

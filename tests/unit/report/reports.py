@@ -179,6 +179,7 @@ WAIVED = finding(
     remediation=Text("到期前重新审批。", "Have it approved again before that."),
     span=Span(10, 41, 10, 44),
     articles=("21(9)",),
+    waiver="WV-2026-001",
 )
 EMPTY = finding(
     "document/empty",
@@ -268,6 +269,7 @@ _findings = st.builds(
     span=_spans,
     articles=st.lists(st.sampled_from(["37", "37(5)", "annex-1", "个保法 21"]), max_size=2).map(tuple),
     latest=st.none() | _dates,
+    waiver=st.none() | _anything,
 )
 
 

@@ -158,6 +158,7 @@ def test_a_finding_is_one_line_with_every_field() -> None:
         "end_line": 5,
         "end_column": 23,
         "latest": "2026-01-26",
+        "waiver": None,
     }
 
 

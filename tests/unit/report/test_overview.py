@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from ito_gate.model import Level, Outcome, Pointer, Span, Status
-from ito_gate.report.overview import Kind, entries, json_pointer, tally
+from ito_gate.model import Level, Outcome, Pointer, Span, Status, json_pointer
+from ito_gate.report.overview import Kind, entries, tally
 from unit.report.reports import FAILS, UNTOLD, declaration, finding, report
 
 
@@ -20,7 +20,7 @@ def test_worst_first_then_by_place() -> None:
     far = finding(path="b.yaml", span=Span(9, 1, 9, 2))
     near = finding(path="b.yaml", span=Span(2, 5, 2, 6))
     untold = finding(path="a.yaml")
-    waived = finding(path="a.yaml", level=Level.DENY, rule="access/waived")
+    waived = finding(path="a.yaml", level=Level.DENY, rule="access/waived", waiver="WV-1")
     later = finding(path="a.yaml", level=Level.DENY, rule="access/later")
     found = entries(
         report(
@@ -74,8 +74,15 @@ def test_tally() -> None:
 
 @pytest.mark.parametrize(
     ("status", "counted"),
-    [(Status.FAIL, 1), (Status.UNDETERMINED, 1), (Status.WAIVED, 0), (Status.TODO, 0)],
+    [(Status.FAIL, 1), (Status.UNDETERMINED, 1), (Status.TODO, 0)],
 )
 def test_only_findings_whose_level_has_an_effect_are_counted(status: Status, counted: int) -> None:
     one = report(declaration(outcomes=(Outcome("filing/lead-time", status, (finding(),)),)))
     assert tally(one).findings["deny"] == counted
+
+
+def test_what_is_waived_beside_what_is_not_is_told_apart() -> None:
+    found = (finding(), finding(waiver="WV-1", span=Span(9, 1, 9, 2)))
+    one = report(declaration(outcomes=(Outcome("filing/lead-time", Status.FAIL, found),)))
+    assert [entry.kind for entry in entries(one)] == [Kind.DENY, Kind.WAIVED]
+    assert tally(one).findings["deny"] == 1

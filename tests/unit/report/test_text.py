@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ito_gate.model import Decision, Outcome, Report, Span, Status, Text
+from ito_gate.model import AgendaItem, Decision, Outcome, Report, Span, Status, Text
 from ito_gate.report import RenderOptions, render
 from ito_gate.report.columns import width
 from ito_gate.report.invisible import INVISIBLE
@@ -129,15 +129,45 @@ def test_findings_at_one_spot_share_one_quote() -> None:
     assert lines.count("  = 处理：早报告。") == 2
 
 
-def test_todo_is_listed_by_date_and_the_most_urgent_first() -> None:
+def test_todo_is_listed_by_date_and_the_most_urgent_first_on_request() -> None:
     many = [
         declaration(outcomes=(Outcome("filing/pack", Status.TODO, due=f"2026-04-{number:02}"),))
         for number in range(12, 0, -1)
     ]
-    text = shown(report(*many), "en")
-    assert re.findall(r"by (\S+)", text) == [f"2026-04-{number:02}" for number in range(1, 11)]
-    assert "  2 more declarations (--verbose lists them)" in text.splitlines()
-    assert len(re.findall(r"by (\S+)", shown(report(*many), "en", verbose=True))) == 12
+    assert "12 rules whose stage has not come (--verbose lists them)" in shown(report(*many), "en").splitlines()
+    text = shown(report(*many), "en", verbose=True)
+    assert re.findall(r"by (\S+)", text) == [f"2026-04-{number:02}" for number in range(1, 13)]
+
+
+def item(day: int, **parts: object) -> AgendaItem:
+    known = {
+        "on": f"2026-04-{day:02}",
+        "rules": ("access/expiry",),
+        "message": Text(f"第 {day} 项授权到期", f"grant {day} expires"),
+        "path": BANK,
+        "pointer": ("access", day),
+        "span": Span(day, 1, day, 2),
+        "subject": "ITO-2026-001",
+    }
+    return AgendaItem(**{**known, **parts})  # type: ignore[arg-type] # the fields above
+
+
+def test_the_agenda_lists_the_nearest_with_their_place() -> None:
+    many = report(agenda=tuple(item(day) for day in range(1, 26)))
+    lines = shown(many, "en").splitlines()
+    assert lines[0] == "Agenda: what falls due in the next 90 days"
+    assert lines[1:3] == [
+        "  2026-04-01  ITO-2026-001  grant 1 expires",
+        f"                            {BANK}:1",
+    ]
+    assert "  5 more items (--verbose lists them)" in lines
+    assert len(re.findall(r"grant \d+ expires", shown(many, "en", verbose=True))) == 25
+
+
+def test_a_long_item_is_wrapped_under_its_words() -> None:
+    long = item(1, message=Text("很长" * 30, "very " * 30))
+    lines = shown(report(agenda=(long,)), "en", width=60).splitlines()
+    assert all(line.startswith(" " * 28) for line in lines[2:5])
 
 
 def test_what_has_no_date_is_only_listed_on_request() -> None:
@@ -159,7 +189,7 @@ def test_an_error_is_said_first_and_is_no_pass() -> None:
 
 def test_a_declaration_without_id_or_name_is_named_by_its_file() -> None:
     one = declaration("", name="", outcomes=(Outcome("filing/pack", Status.TODO, due="2026-04-01"),))
-    assert f"  {BANK}" in shown(report(one)).splitlines()
+    assert f"  {BANK}" in shown(report(one), verbose=True).splitlines()
 
 
 def test_the_same_report_in_another_order_reads_the_same() -> None:
