@@ -20,7 +20,7 @@ $(VENV)/.run: pyproject.toml | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[calendar]" --group dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[calendar,codes]" --group dev
 	@touch $@
 
 demo: $(VENV)/.run ## Run the gate over the examples: a register that passes and one that does not
@@ -38,6 +38,7 @@ lint: $(VENV)/.dev ## Lint, types, and generated files that are not up to date
 	$(BIN)/mypy
 	$(BIN)/python -m ito_gate.policy.build --check
 	$(BIN)/python -m ito_gate.workdays.build --check
+	$(BIN)/python -m ito_gate.schema.codes --check
 
 policies: $(VENV)/.dev ## Make the catalogue, the texts and the registry from the rules' metadata
 	$(BIN)/python -m ito_gate.policy.build

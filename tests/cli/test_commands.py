@@ -183,7 +183,7 @@ def test_deadline_outside_the_calendar_is_undecided(ito_gate: Call) -> None:
 def test_classify_gives_reasons(ito_gate: Call) -> None:
     done = ito_gate("classify", *DAY, "--lang", "zh", f"{GOOD}/declarations/card-analytics-singapore.yaml")
     assert done.code == 0
-    assert "是  跨境外包 (cross_border): 在 SG 实施服务" in done.out
+    assert "是  跨境外包 (cross_border): 在 新加坡（SG） 实施服务" in done.out
     entries = json.loads(ito_gate("classify", *DAY, "--format", "json", GOOD).out)
     assert {entry["id"] for entry in entries} >= {"ITO-2026-001", "ITO-2026-008"}
 

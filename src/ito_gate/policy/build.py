@@ -71,7 +71,13 @@ def generate(policies: Path, schemas: Path) -> dict[str, str]:
     schema = {kind: json.loads((schemas / f"{kind}.v1.schema.json").read_text(encoding="utf-8")) for kind in _KINDS}
     return {
         "ito/catalogue/data.json": _json(_catalogue(facts, rules, schema)),
-        "ito/texts/data.json": _json({**_texts(facts, rules), "labels": {**_titles(facts), **labels(schema.values())}}),
+        "ito/texts/data.json": _json(
+            {
+                **_texts(facts, rules),
+                "labels": {**_titles(facts), **labels(schema.values())},
+                "countries": countries(schema["declaration"]),
+            }
+        ),
         "gate/registry.rego": _registry(facts, rules),
     }
 
@@ -201,7 +207,8 @@ def labels(schemas: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, str]]:
     known: dict[str, set[str]] = {}
     for schema in schemas:
         for part in _parts(schema):
-            for code, label in zip(part.get("enum", ()), part.get("enumDescriptions", ()), strict=False):
+            choices = () if "pattern" in part else part.get("enum", ())
+            for code, label in zip(choices, part.get("enumDescriptions", ()), strict=False):
                 known.setdefault(code, set()).add(label)
             if part.get("title", "").endswith(_QUESTIONS):
                 for code, question in part["properties"].items():
@@ -209,6 +216,15 @@ def labels(schemas: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, str]]:
                     known.setdefault(code, set()).add(f"{zh} / {en}")
     unique = {code: next(iter(texts)) for code, texts in known.items() if len(texts) == 1}
     return {code: dict(zip(("zh", "en"), label.split(" / ", 1), strict=True)) for code, label in sorted(unique.items())}
+
+
+def countries(schema: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """Return what the codes of countries and regions are called."""
+    defined = schema["$defs"]["country"]
+    return {
+        code: dict(zip(("zh", "en"), label.split(" / ", 1), strict=True))
+        for code, label in zip(defined["enum"], defined["enumDescriptions"], strict=True)
+    }
 
 
 def _parts(schema: Any) -> Iterable[Mapping[str, Any]]:  # noqa: ANN401 - any part of a JSON Schema

@@ -84,7 +84,8 @@ def _deref(root: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, A
 
 
 def _type(name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
-    if "enum" in schema:
+    # Of a long list of codes the form is enough: which codes there are, the JSON Schema decides.
+    if "enum" in schema and "pattern" not in schema:
         return {"type": "enum", "values": schema["enum"]}
     if schema.get("format") == "date":
         return {"type": "date"}

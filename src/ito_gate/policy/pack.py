@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_COUNTRIES = frozenset({"country", "governing_law"})
+"""Values of messages that are codes of countries."""
+
 _CATALOGUE = "ito/catalogue/data.json"
 _TEXTS = "ito/texts/data.json"
 _CALENDAR = "ito/calendar/data.json"
@@ -47,6 +50,7 @@ class Pack:
         rules: the words of every rule, by id.
         facts: the words of every fact, by name.
         labels: what coded values are called, by code.
+        countries: what countries and regions are called, by code.
         subjects: ids of the rules about each kind of document.
         revision: of the policies.
         digest: SHA-256 over sources, catalogue and texts.
@@ -58,16 +62,20 @@ class Pack:
     rules: Mapping[str, Rule]
     facts: Mapping[str, FactText]
     labels: Mapping[str, Text]
+    countries: Mapping[str, Text]
     subjects: Mapping[str, frozenset[str]]
     revision: str
     digest: str
 
     def named(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """Return ``values`` with each coded value replaced by its name and the code behind it."""
-        return {key: self._name(value) for key, value in values.items()}
+        return {key: self._name(key, value) for key, value in values.items()}
 
-    def _name(self, value: object) -> object:
-        label = self.labels.get(value) if isinstance(value, str) else None
+    def _name(self, key: str, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        # A name such as IT or IN is a country only where the rule says so.
+        label = self.countries.get(value) if key in _COUNTRIES else self.labels.get(value)
         if label is None:
             return value
         spelt_out = label.en.lower().replace(" ", "_") == value
@@ -126,6 +134,7 @@ def load(root: Path) -> Pack:
         rules=_Words(texts["rules"], _rule),
         facts=_Words(texts["facts"], _fact),
         labels={code: _text(words) for code, words in texts["labels"].items()},
+        countries=_Words(texts["countries"], lambda _, words: _text(words)),
         subjects=_subjects(catalogue),
         revision=manifest["revision"],
         digest=_digest({**sources, _CATALOGUE: catalogue_bytes, _TEXTS: texts_bytes}),

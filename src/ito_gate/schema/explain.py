@@ -62,7 +62,7 @@ class Explainer:
         self.missing = set(missing)
         self._by_keyword: Mapping[str, Callable[[Field, Json, Pointer], Explained]] = {
             "type": self._type,
-            "enum": self._enum,
+            "enum": self._choice,
             "const": self._enum,
             "pattern": self._pattern,
             "minLength": self._pattern,
@@ -145,6 +145,12 @@ class Explainer:
             return "quote", {"value": shown(text), "better": shown(text)}
         return self._pattern(field, text, pointer)
 
+    def _choice(self, field: Field, value: Json, pointer: Pointer) -> Explained:
+        """Tell a code that is none from one that is not even written as one."""
+        if not field.codes or not isinstance(value, str):
+            return self._enum(field, value, pointer)
+        return self._code(field, value) if field.takes(value) else self._pattern(field, value, pointer)
+
     def _enum(self, field: Field, value: Json, pointer: Pointer) -> Explained:
         if value is None:
             return self._null(pointer)
@@ -162,10 +168,20 @@ class Explainer:
             return "value", values
         return "value-near", values | {"near": near, **_both("label", labels[near])}
 
+    def _code(self, field: Field, value: str) -> Explained:
+        """Tell what stands for a name that is written instead of its code."""
+        values: Values = {"value": shown(value)}
+        named = repairs.code(value, field.codes)
+        if named is None:
+            return "value", values
+        return "value-near", values | {"near": named, **_both("label", field.codes[named])}
+
     def _pattern(self, field: Field, value: str, _: Pointer) -> Explained:
         values: Values = {"value": shown(value)}
         if not value.strip():
             return "blank", values
+        if field.codes and repairs.code(value, field.codes):
+            return self._code(field, value)
         better = repairs.respelt(value, field)
         return ("pattern", values) if better is None else (better[0], values | {"better": better[1]})
 

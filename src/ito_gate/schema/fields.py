@@ -50,8 +50,17 @@ class Field:
         return str(self.schema.get("type", ""))
 
     @property
+    def codes(self) -> dict[str, Text]:
+        """The codes it may have, if it takes one of a long list with a form of its own, with what they mean."""
+        return self._choices if "pattern" in self.schema else {}
+
+    @property
     def values(self) -> dict[Json, Text]:
         """The values it may have, if it is a choice, with what they mean."""
+        return {} if "pattern" in self.schema else self._choices
+
+    @property
+    def _choices(self) -> dict[Any, Text]:
         values = self.schema.get("enum", ())
         labels = self.schema.get("enumDescriptions", _ANSWERS if values else ())
         return dict(zip(values, map(split_label, labels), strict=True))

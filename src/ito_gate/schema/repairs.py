@@ -27,6 +27,30 @@ _BOOLEANS = {
 }
 
 
+_ALIASES = {
+    "UK": "GB",
+    "CNH": "CNY",
+    "RMB": "CNY",
+    "人民币元": "CNY",
+    "中国": "CN",
+    "中国大陆": "CN",
+    "香港": "HK",
+    "澳门": "MO",
+    "台湾": "TW",
+}
+"""What people write for a code: UK and the like are reserved or in common use, but not ISO codes."""
+
+
+def code(text: str, codes: Mapping[str, Text]) -> str | None:
+    """Return the code among ``codes`` that ``text`` names: by its own name in either language or a common alias."""
+    wanted = half_width(text).strip()
+    alias = _ALIASES.get(wanted.upper()) or _ALIASES.get(wanted)
+    if alias in codes:
+        return alias
+    known = (code for code, label in codes.items() if wanted.casefold() in {label.zh.casefold(), label.en.casefold()})
+    return next(known, None)
+
+
 def half_width(text: str) -> str:
     """Return ``text`` with the full-width forms of ASCII characters replaced by these."""
     return text.translate(_HALF_WIDTH)
