@@ -123,3 +123,30 @@ test_incomplete_item if {
 		}
 	}
 }
+
+test_a_grant_in_force_is_on_the_agenda if {
+	rule.agenda == {{
+		"item": "expires",
+		"on": "2026-12-31",
+		"at": ["declaration", "access", "grants", 0, "expires_on"],
+		"values": {"asset": "app", "principal": "chen"},
+	}} with input as in_force({})
+	revoked := rule.agenda with input as in_force({"revoked_on": "2026-10-01"})
+	{item.on | some item in revoked} == {"2026-10-01"}
+}
+
+test_nothing_is_due_once_the_service_is_over if {
+	over := object.union(in_force({}), {"declaration": {"service": {"ended_on": "2026-05-06"}}})
+	rule.agenda == set() with input as over
+}
+
+in_force(changes) := {
+	"as_of": "2026-05-06",
+	"declaration": {
+		"service": {"ends_on": "2027-03-31"},
+		"access": {"grants": [object.union(
+			{"asset": "app", "principal": "chen", "granted_on": "2026-04-01", "expires_on": "2026-12-31"},
+			changes,
+		)]},
+	},
+}

@@ -323,3 +323,100 @@ test_nothing_is_decided_without_input if {
 		status == "undetermined"
 	}
 }
+
+# Stages are planned for the days that the declaration tells.
+planned(changes) := {"as_of": "2026-05-06", "declaration": object.union(
+	{
+		"stage": "proposed",
+		"contract": {"signing_on": "2026-08-03"},
+		"service": {"starts_on": "2026-09-01", "ends_on": "2027-08-31"},
+		"materiality": {"designated_by_regulator": true},
+	},
+	changes,
+)}
+
+test_the_days_on_which_stages_are_planned if {
+	gate.report.planned == {
+		"approved": "2026-07-03",
+		"filed": "2026-07-03",
+		"signed": "2026-08-03",
+		"in_service": "2026-09-01",
+		"ended": "2027-08-31",
+	} with input as planned({})
+}
+
+test_an_actual_end_counts if {
+	gate.report.planned.ended == "2027-05-31" with input as planned({"service": {"ended_on": "2027-05-31"}})
+}
+
+test_what_is_not_told_is_not_planned if {
+	nothing := {"contract": {"signing_on": null}, "service": {"starts_on": "soon", "ends_on": 2027}}
+	gate.report.planned == {} with input as planned(nothing)
+}
+
+test_without_a_report_everything_before_the_contract_is_due_by_its_signing if {
+	answered := object.union(planned({}), {"declaration": {"contract": {"signing_on": "2026-08-03"}}})
+	days := gate.planned with input as answered with data.ito.facts.filing_required.value as false
+	days.approved == "2026-08-03"
+	days.filed == "2026-08-03"
+}
+
+# Other documents have neither stages nor facts.
+institution := {"subject": "institution", "as_of": "2026-05-06", "institution": {"name": "示例银行"}}
+
+about_institutions := {
+	"needs": {"institution": [{
+		"path": ["institution", "name"],
+		"type": "text",
+		"pattern": "[^ ]",
+		"facts": [],
+		"rules": ["x/of-an-institution"],
+	}]},
+	"open_needs": {},
+	"scopes": [{"applies_to": [], "rules": {"x/of-an-institution": 0}}],
+}
+
+test_an_institution_is_judged_without_stage_and_facts if {
+	report := gate.report with input as institution with data.ito.catalogue.subjects.institution as about_institutions
+	report.subject == "institution"
+	report.status == {"x/of-an-institution": "evaluated"}
+	report.facts == {}
+	report.reasons == {}
+	report.planned == {}
+}
+
+test_an_institution_lacks_a_field_or_a_day if {
+	nameless := object.union(institution, {"institution": {"name": " "}})
+	lacking := gate.report with input as nameless with data.ito.catalogue.subjects.institution as about_institutions
+	lacking.status == {"x/of-an-institution": "undetermined"}
+	lacking.unmet == {"x/of-an-institution": {["institution", "name"]}}
+	timeless := object.union(institution, {"as_of": "today"})
+	undated := gate.report with input as timeless with data.ito.catalogue.subjects.institution as about_institutions
+	undated.status == {"x/of-an-institution": "undetermined"}
+}
+
+test_no_rule_is_about_a_document_of_an_unknown_kind if {
+	gate.report.status == {} with input as {"subject": "contract", "as_of": "2026-05-06"}
+}
+
+test_what_falls_due_is_asked_of_rules_that_apply if {
+	with_grant := object.union(planned({}), {"declaration": {"access": {"grants": [{
+		"asset": "app",
+		"principal": "chen",
+		"granted_on": "2026-09-01",
+		"expires_on": "2026-12-31",
+	}]}}})
+	expiry_only := {
+		"needs": {},
+		"open_needs": {},
+		"scopes": [{"applies_to": [], "rules": {"access/expiry": 0}}],
+	}
+	days := {item.on | some item in gate.report.agenda["access/expiry"]} with input as with_grant
+		with data.ito.catalogue.subjects.declaration as expiry_only
+	days == {"2026-12-31"}
+	later := object.union(expiry_only, {"scopes": [{"applies_to": [], "rules": {"access/expiry": 3}}]})
+	todo := gate.report.agenda with input as with_grant with data.ito.catalogue.subjects.declaration as later
+	object.keys(todo) == {"access/expiry"}
+	unlisted := object.union(expiry_only, {"scopes": []})
+	gate.report.agenda == {} with input as with_grant with data.ito.catalogue.subjects.declaration as unlisted
+}
