@@ -43,7 +43,9 @@
 #         zh: 查清之后，把 due_diligence.major_change_since 填为 true 或 false。
 #         en: Find out, and set due_diligence.major_change_since to true or false.
 #   remediation:
-#     zh: 针对变化后的情况重新开展尽职调查，更新 due_diligence 的 completed_on、report_ref 和 topics，再把 major_change_since 填为 false；已经签订合同的，按新的结论决定是否继续。
+#     zh: >-
+#       针对变化后的情况重新开展尽职调查，更新 due_diligence 的 completed_on、report_ref 和 topics，再把 major_change_since 填为 false。
+#       已经签订合同的，按新的结论决定是否继续。
 #     en: >-
 #       Carry out due diligence again, update completed_on, report_ref and topics of due_diligence, then set
 #       major_change_since to false; if the contract is signed, decide by the new result whether it goes on.

@@ -22,7 +22,8 @@
 #     - declaration.due_diligence.off_site.unfair_competition_or_evasion?
 #   reading:
 #     zh: >-
-#       第十八条只说“重点调查”，没有写明调查结果不好时如何处理。这里读作：须查清（是或否，“尚不清楚”等于没有查）；（一）（二）（五）问的是应有的保障，结论为“否”即不能签订；（六）存在不正当竞争或规避监管的，也不能签订。（三）（四）结论为“是”并不禁止，由 access/off-site-highest-privilege 与授权、补偿措施对照。
+#       第十八条只说“重点调查”，没有写明调查结果不好时如何处理。
+#       这里读作：须查清（是或否，“尚不清楚”等于没有查）；（一）（二）（五）问的是应有的保障，结论为“否”即不能签订；（六）存在不正当竞争或规避监管的，也不能签订。（三）（四）结论为“是”并不禁止，由 access/off-site-highest-privilege 与授权、补偿措施对照。
 #     en: >-
 #       Article 18 only says to investigate, not what follows from a bad result. It is read so: the answer is yes or no
 #       (unknown means not investigated); (1), (2) and (5) ask for safeguards, without which there is no signing; nor

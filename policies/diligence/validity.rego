@@ -17,7 +17,8 @@
 #     - declaration.due_diligence.completed_on
 #   reading:
 #     zh: >-
-#       一年从完成日的次日起算，到次年同一日为止，没有该日的（2 月 29 日）到月末；以合同签订日为准，而不是报告日或者检查日，签订之后不再要求更新。续签、补充协议、框架下的订单也是签订合同。“原则上”读作可以说明理由：经批准的豁免有效期间不拦截。合同尚未签订而有效期已过的，也作为发现：此时已不能依据该调查签订。
+#       一年从完成日的次日起算，到次年同一日为止，没有该日的（2 月 29 日）到月末；以合同签订日为准，而不是报告日或者检查日，签订之后不再要求更新。
+#       续签、补充协议、框架下的订单也是签订合同。“原则上”读作可以说明理由：经批准的豁免有效期间不拦截。合同尚未签订而有效期已过的，也作为发现：此时已不能依据该调查签订。
 #     en: >-
 #       The year runs from the day after completion to the same day a year later, or to the end of the month where there
 #       is no such day (29 February). What counts is the day of signing, not of the report or the check; afterwards no

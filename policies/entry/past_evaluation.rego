@@ -52,15 +52,14 @@ findings contains {
 	"at": ["declaration", "selection", "past_evaluation_ref"],
 	"values": {"evaluations": evaluations},
 } if {
-	is_array(input.provider.evaluations)
-	count(input.provider.evaluations) > 0
-	not evidence.said(input.declaration.selection.past_evaluation_ref)
 	count(poor) > 0
+	not evidence.said(input.declaration.selection.past_evaluation_ref)
 	evaluations := concat(", ", poor)
 }
 
 # Poor evaluations of other declarations before this entry, by declaration and day.
 poor := {text |
+	is_array(input.provider.evaluations)
 	some evaluation in input.provider.evaluations
 	is_object(evaluation)
 	not evaluation.result in {"good", "acceptable"}
