@@ -37,16 +37,16 @@
 #       zh: 没有查清第十八条{question}
 #       en: "topic of article 18 not answered by yes or no: {question}"
 #       remediation:
-#         zh: 补充调查，把 due_diligence.off_site 的该项填为 true 或 false。
-#         en: Investigate it and set that field of due_diligence.off_site to true or false.
+#         zh: 补充调查，把 due_diligence.off_site 的{question}填为 true 或 false。
+#         en: "Investigate it and set the field of due_diligence.off_site to true or false: {question}."
 #     not-assured:
 #       zh: 调查结论为“否”：第十八条{question}
 #       en: "the due diligence says no to a safeguard of article 18: {question}"
 #       remediation:
-#         zh: 要求服务提供商整改并复查，确已具备的，把该项改为 true；整改之前不要签订，已经签订的，停止向其提供数据和接入，直至整改完成。
+#         zh: 要求服务提供商整改并复查，确已具备的，把 due_diligence.off_site 的{question}改为 true；整改之前不要签订，已经签订的，重新决策是否继续。
 #         en: >-
-#           Have the provider mend it, investigate again and set the field to true once it is so; do not sign before,
-#           or, if it is signed, give it no data and no connection until then.
+#           Have the provider mend it, investigate again and set the field of due_diligence.off_site to true once it is so; do
+#           not sign before, or, if it is signed, decide anew whether it goes on.
 #     evasion:
 #       zh: 调查结论认定服务提供商存在不正当竞争或规避监管的情形
 #       en: the due diligence says that there is unfair competition or evasion of supervision
