@@ -152,6 +152,30 @@ findings["crossborder/foreign-provider"] := data.ito.crossborder.foreign_provide
 
 findings["crossborder/undeclared-place"] := data.ito.crossborder.undeclared_place.findings if status["crossborder/undeclared-place"] == "evaluated"
 
+findings["diligence/completed"] := data.ito.diligence.completed.findings if status["diligence/completed"] == "evaluated"
+
+findings["diligence/general"] := data.ito.diligence.general.findings if status["diligence/general"] == "evaluated"
+
+findings["diligence/lasts-until-signing"] := data.ito.diligence.lasts_until_signing.findings if status["diligence/lasts-until-signing"] == "evaluated"
+
+findings["diligence/no-major-change"] := data.ito.diligence.no_major_change.findings if status["diligence/no-major-change"] == "evaluated"
+
+findings["diligence/off-site"] := data.ito.diligence.off_site.findings if status["diligence/off-site"] == "evaluated"
+
+findings["diligence/topics"] := data.ito.diligence.topics.findings if status["diligence/topics"] == "evaluated"
+
+findings["diligence/validity"] := data.ito.diligence.validity.findings if status["diligence/validity"] == "evaluated"
+
+due["diligence/validity"] := data.ito.diligence.validity.due if status["diligence/validity"] == "todo"
+
+findings["entry/admission"] := data.ito.entry.admission.findings if status["entry/admission"] == "evaluated"
+
+findings["entry/equal-standards"] := data.ito.entry.equal_standards.findings if status["entry/equal-standards"] == "evaluated"
+
+findings["entry/past-evaluation"] := data.ito.entry.past_evaluation.findings if status["entry/past-evaluation"] == "evaluated"
+
+findings["entry/prudent-introduction"] := data.ito.entry.prudent_introduction.findings if status["entry/prudent-introduction"] == "evaluated"
+
 findings["filing/approval"] := data.ito.filing.approval.findings if status["filing/approval"] == "evaluated"
 
 findings["filing/assessment"] := data.ito.filing.assessment.findings if status["filing/assessment"] == "evaluated"
