@@ -71,7 +71,8 @@
 #       把报告条款的条款号写入 contract.clauses.reporting 的 routine_content、routine_frequency、incident_route、incident_method，把突发事件报告时限的小时数写入 incident_deadline_hours；合同没有约定的，签订补充协议明确。
 #     en: >-
 #       Write the clauses in contract.clauses.reporting (routine_content, routine_frequency, incident_route and
-#       incident_method) and the hours in incident_deadline_hours; what the contract does not say, agree in a supplement.
+#       incident_method) and the hours in incident_deadline_hours; what the contract does not say, agree in a
+#       supplement.
 #   examples:
 #     fail:
 #       declaration: {contract: {clauses: {reporting: {incident_route: null}}}}

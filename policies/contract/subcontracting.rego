@@ -36,8 +36,8 @@
 #     no-clauses:
 #       zh: 涉及分包，但没有写明合同条款（contract.clauses），看不出合同是否明确了分包要求
 #       en: >-
-#         subcontracting is involved, but the clauses of the contract are not stated (contract.clauses), so nothing shows
-#         its terms
+#         subcontracting is involved, but the clauses of the contract are not stated (contract.clauses), so nothing
+#         shows its terms
 #       remediation:
 #         zh: 对照合同，把各项约定的条款号写入 contract.clauses；合同没有约定的，签订补充协议明确。订单、补充协议沿用原约定的，写原合同的编号和条款号。
 #         en: >-
@@ -72,7 +72,9 @@
 #           main_business if it is wrong.
 #     not-allowed:
 #       zh: 合同不允许分包（subcontracting.allowed 为 false），却有分包商“{name}”
-#       en: the contract does not allow subcontracting (subcontracting.allowed is false), and yet {name} is a subcontractor
+#       en: >-
+#         the contract does not allow subcontracting (subcontracting.allowed is false), and yet {name} is a
+#         subcontractor
 #       remediation:
 #         zh: 停止该分包并从 subcontracting.items 中删去；合同其实允许分包的，把 allowed 改为 true 并写明分包条款。
 #         en: >-
