@@ -86,13 +86,13 @@
 #     rto-too-long:
 #       zh: 服务提供商的恢复时间目标为 {provider} 分钟，大于本机构要求的 {institution} 分钟
 #       en: >-
-#         the provider's recovery time objective is {provider} minutes, more than the {institution} that the institution
-#         needs
+#         the provider's recovery time objective is {provider} minutes, more than the {institution} that the
+#         institution needs
 #     rpo-too-long:
 #       zh: 服务提供商的恢复点目标为 {provider} 分钟，大于本机构要求的 {institution} 分钟
 #       en: >-
-#         the provider's recovery point objective is {provider} minutes, more than the {institution} that the institution
-#         needs
+#         the provider's recovery point objective is {provider} minutes, more than the {institution} that the
+#         institution needs
 #   remediation:
 #     zh: 与服务提供商签订补充协议，把目标缩短到本机构业务连续性目标以内；数字填错的，予以更正。
 #     en: >-

@@ -44,7 +44,7 @@
 #           supplement. An order or supplement that keeps earlier terms names that contract and its clause.
 #     no-terms:
 #       zh: 没有写明约定服务内容、要求和考核的条款（contract.clauses.service）
-#       en: no clause on what the service is, is stated (contract.clauses.service)
+#       en: no clause on the service itself is stated (contract.clauses.service)
 #       remediation:
 #         zh: >-
 #           把合同中约定的条款号写入 contract.clauses.service 的 scope、content、requirements、schedule、responsibilities、deliverables、later_cooperation
