@@ -140,6 +140,30 @@ findings["classification/triggers-answered"] := data.ito.classification.triggers
 
 findings["classification/under-declared"] := data.ito.classification.under_declared.findings if status["classification/under-declared"] == "evaluated"
 
+findings["contract/change-and-termination"] := data.ito.contract.change_and_termination.findings if status["contract/change-and-termination"] == "evaluated"
+
+findings["contract/compliance"] := data.ito.contract.compliance.findings if status["contract/compliance"] == "evaluated"
+
+findings["contract/confidentiality"] := data.ito.contract.confidentiality.findings if status["contract/confidentiality"] == "evaluated"
+
+findings["contract/continuity"] := data.ito.contract.continuity.findings if status["contract/continuity"] == "evaluated"
+
+findings["contract/disputes"] := data.ito.contract.disputes.findings if status["contract/disputes"] == "evaluated"
+
+findings["contract/intellectual-property"] := data.ito.contract.intellectual_property.findings if status["contract/intellectual-property"] == "evaluated"
+
+findings["contract/no-assignment"] := data.ito.contract.no_assignment.findings if status["contract/no-assignment"] == "evaluated"
+
+findings["contract/oversight"] := data.ito.contract.oversight.findings if status["contract/oversight"] == "evaluated"
+
+findings["contract/reporting"] := data.ito.contract.reporting.findings if status["contract/reporting"] == "evaluated"
+
+findings["contract/resources"] := data.ito.contract.resources.findings if status["contract/resources"] == "evaluated"
+
+findings["contract/service"] := data.ito.contract.service.findings if status["contract/service"] == "evaluated"
+
+findings["contract/subcontracting"] := data.ito.contract.subcontracting.findings if status["contract/subcontracting"] == "evaluated"
+
 findings["crossborder/chinese-law-and-forum"] := data.ito.crossborder.chinese_law_and_forum.findings if status["crossborder/chinese-law-and-forum"] == "evaluated"
 
 findings["crossborder/country-assessment"] := data.ito.crossborder.country_assessment.findings if status["crossborder/country-assessment"] == "evaluated"
