@@ -28,6 +28,14 @@ without(block) if {
 #   block at all, for that is told once.
 lacking(block, points) := {point: what |
 	some point, what in points
+	not declared[block][point]
+} if {
+	# A schema lets no blank text and no null through, so what is there names a clause unless it is vague.
+	data.ito.lib.need.trusted
+	not vague
+	is_object(declared[block])
+} else := {point: what |
+	some point, what in points
 	not named(object.get(declared[block], point, null))
 } if {
 	is_object(declared[block])

@@ -78,3 +78,13 @@ test_nothing_declared if {
 test_declared_but_empty if {
 	clauses.declared == {} with input as asked({})
 }
+
+test_lacking_in_a_document_that_has_passed_its_schema if {
+	document := {
+		"validated": ["declaration"],
+		"declaration": {"contract": {"clauses": {"change": {"triggers": "第三条"}}}},
+	}
+	clauses.lacking("change", {"triggers": "a", "transition": "b"}) == {"transition": "b"} with input as document
+	vague := object.union(document, {"declaration": {"contract": {"clauses": {"change": {"transition": "待定"}}}}})
+	clauses.lacking("change", {"triggers": "a", "transition": "b"}) == {"transition": "b"} with input as vague
+}

@@ -19,7 +19,11 @@ stated(value) if {
 
 # METADATA
 # description: The fields among `fields` that the object lacks; all of them where it is no object.
-lacking(part, fields) := {field |
+lacking(part, fields) := {field | some field in fields} - object.keys(part) if {
+	# A schema lets no blank text and no null through, so what is there is stated.
+	data.ito.lib.need.trusted
+	is_object(part)
+} else := {field |
 	some field in fields
 	not stated(object.get(part, field, null))
 } if {

@@ -45,3 +45,17 @@ test_unsaid if {
 		evidence.unsaid(part, ["a", "b"]) == {"a", "b"}
 	}
 }
+
+# What has passed its schema is not looked at closely.
+test_lacking_in_a_document_that_has_passed_its_schema if {
+	evidence.lacking({"a": "OA-1", "c": "x"}, ["a", "b"]) == {"b"} with input as {
+		"declaration": {},
+		"validated": ["declaration"],
+	}
+	evidence.lacking({"a": " "}, ["a", "b"]) == {"a", "b"} with input as {
+		"declaration": {},
+		"provider": {},
+		"validated": ["declaration"],
+	}
+	evidence.lacking(null, ["a"]) == {"a"} with input as {"declaration": {}, "validated": ["declaration"]}
+}

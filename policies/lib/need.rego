@@ -27,6 +27,20 @@ subject := object.get(input, "subject", "declaration")
 asked := data.ito.catalogue.subjects[subject]
 
 # METADATA
+# description: >-
+#   Whether every document of the input has passed its schema: a text that is there then says something.
+trusted if {
+	count(validated) > 0
+	every kind in ["declaration", "provider", "institution", "incident"] {
+		passed(kind)
+	}
+}
+
+passed(kind) if kind in validated
+
+passed(kind) if not input[kind]
+
+# METADATA
 # description: The needed fields that are not there as they should be, with who needs them.
 unmet contains need if {
 	some kind, needs in asked.needs

@@ -178,3 +178,10 @@ test_what_a_schema_leaves_open if {
 		{"open_needs": open_in_list},
 	)
 }
+
+test_trusted_when_every_document_has_passed_its_schema if {
+	need.trusted with input as {"declaration": {}, "provider": {}, "validated": ["declaration", "provider"]}
+	not need.trusted with input as {"declaration": {}, "provider": {}, "validated": ["declaration"]}
+	not need.trusted with input as {"incident": {}}
+	not need.trusted with input as {"institution": {}, "validated": "institution"}
+}

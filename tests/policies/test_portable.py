@@ -27,6 +27,7 @@ PORTABLE = {
     "min",
     "numbers.range",
     "object.get",
+    "object.keys",
     "object.union",
     "object.union_n",
     "regex.match",
