@@ -8,8 +8,7 @@
 # custom:
 #   title_zh: 董（理）事会和高级管理层履行职责
 #   description_zh: >-
-#     第七条：董（理）事会或其授权设立的专业委员会审批信息科技外包战略；高级管理层审议信息科技外包管理流程及制度，监控信息科技外包及其风险管理成效。
-#     重大外包决策的审议由 governance/major-decision 提示。
+#     第七条：董（理）事会或其授权设立的专业委员会审批信息科技外包战略；高级管理层审议信息科技外包管理流程及制度，监控信息科技外包及其风险管理成效。重大外包决策的审议由 governance/major-decision 提示。
 #   articles: ["7"]
 #   force: must
 #   subject: institution
@@ -51,7 +50,9 @@
 #       en: nothing is stated about processes and rules of outsourcing and their review
 #       remediation: &review
 #         zh: 由高级管理层审议信息科技外包管理流程及制度，填写 governance.policy 的 ref、reviewed_by、reviewed_on。
-#         en: Have senior management review the processes and rules, and state ref, reviewed_by and reviewed_on under governance.policy.
+#         en: >-
+#           Have senior management review the processes and rules, and state ref, reviewed_by and reviewed_on under
+#           governance.policy.
 #     no-policy-document:
 #       zh: 没有写明信息科技外包管理流程及制度的文件
 #       en: the document of the processes and rules is not named
@@ -77,10 +78,13 @@
 #       en: nothing shows that senior management monitors the effect of outsourcing and its risk management
 #       remediation:
 #         zh: 由高级管理层监控信息科技外包及其风险管理成效，把会议纪要或报告编号写入 governance.effect_monitoring_ref。
-#         en: Have senior management monitor the effect, and state minutes or report in governance.effect_monitoring_ref.
+#         en: >-
+#           Have senior management monitor the effect, and state minutes or report in governance.effect_monitoring_ref.
 #   remediation:
 #     zh: 将信息科技外包战略提交董（理）事会或其授权设立的专业委员会审批，填写 governance.strategy 的 approved_by、approved_on。
-#     en: Submit the strategy to the board or a committee it has authorised, and state approved_by and approved_on under governance.strategy.
+#     en: >-
+#       Submit the strategy to the board or a committee it has authorised, and state approved_by and approved_on under
+#       governance.strategy.
 #   examples:
 #     fail:
 #       institution: {governance: {strategy: {approved_by: senior_management}}}

@@ -8,8 +8,7 @@
 # custom:
 #   title_zh: 建立分类管理机制和分级管理
 #   description_zh: >-
-#     第十二条：应当建立信息科技外包活动分类管理机制，针对不同类型的外包活动建立相应的管理和风控策略。第十三条：应对信息科技外包活动及相关服务提供商进行分级管理，
-#     对重要外包和一般外包采取差异化管控措施。某项活动的类别和分级由 classification 各规则检查。
+#     第十二条：应当建立信息科技外包活动分类管理机制，针对不同类型的外包活动建立相应的管理和风控策略。第十三条：应对信息科技外包活动及相关服务提供商进行分级管理，对重要外包和一般外包采取差异化管控措施。某项活动的类别和分级由 classification 各规则检查。
 #   articles: ["12", "13"]
 #   force: must
 #   subject: institution
@@ -34,10 +33,14 @@
 #       en: no different controls for important and general outsourcing are named
 #       remediation:
 #         zh: 对外包活动及服务提供商进行分级管理，对重要外包和一般外包规定差异化管控措施，把文件编号写入 governance.grading_ref。
-#         en: Grade activities and providers, set different controls for the two grades and state the document in governance.grading_ref.
+#         en: >-
+#           Grade activities and providers, set different controls for the two grades and state the document in
+#           governance.grading_ref.
 #   remediation:
 #     zh: 建立分类管理机制，针对不同类型的外包活动规定管理和风控策略，把文件编号写入 governance.classification_ref。
-#     en: Set up management by class, with a policy and controls for each class, and state the document in governance.classification_ref.
+#     en: >-
+#       Set up management by class, with a policy and controls for each class, and state the document in
+#       governance.classification_ref.
 #   examples:
 #     fail:
 #       institution: {governance: {grading_ref: null}}

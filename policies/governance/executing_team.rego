@@ -8,8 +8,7 @@
 # custom:
 #   title_zh: 执行团队配备人员并履行职责
 #   description_zh: >-
-#     第九条：配备足够的具有相应能力和经验的人员，落实外包战略，执行制度与流程，建立并维护服务提供商关系管理策略，持续监测服务水平和质量，定期与风险主管部门沟通。
-#     人员是否足够、能力是否相应由人判断，这里检查有没有人。
+#     第九条：配备足够的具有相应能力和经验的人员，落实外包战略，执行制度与流程，建立并维护服务提供商关系管理策略，持续监测服务水平和质量，定期与风险主管部门沟通。人员是否足够、能力是否相应由人判断，这里检查有没有人。
 #   articles: ["9", "9(1)", "9(2)", "9(3)", "9(4)", "9(5)"]
 #   force: must
 #   subject: institution
@@ -76,11 +75,15 @@
 #       en: there has been no exchange with the risk department; it has to be regular
 #       remediation: &exchange
 #         zh: 与信息科技外包风险主管部门沟通外包活动及有关风险情况，在 governance.executing_team.exchanges 中增加一项，写明 on、ref。
-#         en: Talk with the risk department about activities and risks, and add it to governance.executing_team.exchanges with on and ref.
+#         en: >-
+#           Talk with the risk department about activities and risks, and add it to governance.executing_team.exchanges
+#           with on and ref.
 #     exchange-overdue:
 #       force: practice
 #       zh: 上一次与风险主管部门沟通在 {last}，下一次最迟应在 {due}，检查日 {as_of} 已超过
-#       en: the last exchange with the risk department was on {last} and the next was due by {due}, before {as_of}, the day of this check
+#       en: >-
+#         the last exchange with the risk department was on {last} and the next was due by {due}, before {as_of}, the
+#         day of this check
 #       remediation: *exchange
 #   agenda:
 #     exchange:
@@ -157,7 +160,9 @@ last_exchange := terms.last_done(exchanges, "on")
 
 # An exchange without a record shows nothing.
 exchanges := [exchange |
+	is_array(record.exchanges)
 	some exchange in record.exchanges
+	is_object(exchange)
 	evidence.said(exchange.ref)
 ]
 

@@ -25,7 +25,9 @@
 #   messages:
 #     not-by-board:
 #       zh: 重要外包没有经董（理）事会或其授权设立的专业委员会审批；属于重大外包决策的，应由其审议
-#       en: important outsourcing not approved by the board or a committee it has authorised; a major decision is theirs to review
+#       en: >-
+#         important outsourcing not approved by the board or a committee it has authorised; a major decision is theirs
+#         to review
 #   remediation:
 #     zh: 对照本机构的授权规则，核对是否属于重大外包决策；属于的，提交董（理）事会或其授权设立的专业委员会审议，并更新 approval.body、approved_on、ref。
 #     en: >-

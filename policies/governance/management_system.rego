@@ -32,7 +32,9 @@
 #       en: nothing shows that outsourcing risk stands in overall risk management
 #       remediation:
 #         zh: 将信息科技外包风险纳入全面风险管理体系，把制度名称和章节写入 governance.overall_risk_ref。
-#         en: Bring outsourcing risk into overall risk management and state policy and chapter in governance.overall_risk_ref.
+#         en: >-
+#           Bring outsourcing risk into overall risk management and state policy and chapter in
+#           governance.overall_risk_ref.
 #   remediation:
 #     zh: 建立与信息科技战略目标相适应的信息科技外包管理体系，把文件编号写入 governance.management_system_ref。
 #     en: Set up the management system and state its document in governance.management_system_ref.

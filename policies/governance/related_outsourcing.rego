@@ -27,7 +27,9 @@
 #   messages:
 #     no-record:
 #       zh: 登记册中有关联外包（或者无法排除），但没有推动业绩评价和问责机制的情况
-#       en: there is related outsourcing in the register, or it cannot be ruled out, but nothing on performance and accountability
+#       en: >-
+#         there is related outsourcing in the register, or it cannot be ruled out, but nothing on performance and
+#         accountability
 #       remediation:
 #         zh: 填写 governance.related_outsourcing 的 performance_link_ref、accountability_ref；实际没有关联外包的，先把各服务提供商的 relationship 写清楚。
 #         en: >-
@@ -35,7 +37,9 @@
 #           fact related, first make relationship clear in the provider documents.
 #     no-performance-link:
 #       zh: 没有推动母公司或所属集团将外包服务质量纳入对服务提供商的业绩评价范围的依据
-#       en: nothing shows that the parent or group is pressed to count the quality of service in the provider's performance
+#       en: >-
+#         nothing shows that the parent or group is pressed to count the quality of service in the provider's
+#         performance
 #     no-accountability:
 #       zh: 没有外包服务重大事件问责机制的依据
 #       en: nothing shows accountability for major events of the service
@@ -44,7 +48,9 @@
 #         en: Set up accountability and state the document in governance.related_outsourcing.accountability_ref.
 #   remediation:
 #     zh: 由董（理）事会和高级管理层推动母公司或所属集团纳入业绩评价，把函件或会议纪要编号写入 governance.related_outsourcing.performance_link_ref。
-#     en: Board and senior management press parent or group for it; state letter or minutes in governance.related_outsourcing.performance_link_ref.
+#     en: >-
+#       Board and senior management press parent or group for it; state letter or minutes in
+#       governance.related_outsourcing.performance_link_ref.
 #   examples:
 #     fail:
 #       institution: {governance: {related_outsourcing: null}}

@@ -8,8 +8,7 @@
 # custom:
 #   title_zh: 风险主管部门履行职责
 #   description_zh: >-
-#     第八条（一）至（五）：制定风险管理策略、制度和流程，统筹风险工作，制定应急管理方案并定期组织实施演练，监督、评价执行团队，向董（理）事会（或其专门委员会）或高级管理层汇报。
-#     部门的指定和职责由 governance/structure 检查。
+#     第八条（一）至（五）：制定风险管理策略、制度和流程，统筹风险工作，制定应急管理方案并定期组织实施演练，监督、评价执行团队，向董（理）事会（或其专门委员会）或高级管理层汇报。部门的指定和职责由 governance/structure 检查。
 #   articles: ["8(1)", "8(2)", "8(3)", "8(4)", "8(5)", "6"]
 #   force: must
 #   subject: institution
@@ -29,8 +28,7 @@
 #     - institution.governance.risk_department.reports[].ref?
 #   reading:
 #     zh: >-
-#       第八条（三）“定期”没有写明间隔，（五）没有要求定期：演练、汇报从未有过的拦截；间隔取 review_months（默认 12 个月），超过的只作警告。最后一天当天仍在期限内，尚未到来的日期不算。
-#       第六条要求“制衡充分”，没有禁止风险主管部门同时是执行团队，因此只作警告。
+#       第八条（三）“定期”没有写明间隔，（五）没有要求定期：演练、汇报从未有过的拦截；间隔取 review_months（默认 12 个月），超过的只作警告。最后一天当天仍在期限内，尚未到来的日期不算。第六条要求“制衡充分”，没有禁止风险主管部门同时是执行团队，因此只作警告。
 #     en: >-
 #       Article 8(3) says regularly (定期) without an interval and 8(5) does not say it: no drill or report at all is
 #       refused, one longer ago than review_months (12 by default) is warned of. The last day still counts, what is
@@ -42,7 +40,9 @@
 #       en: nothing is stated about what the risk department does
 #       remediation:
 #         zh: 填写 governance.risk_department 的 policy_ref、risk_process_ref、emergency_plan_ref、supervision_ref、reports。
-#         en: State policy_ref, risk_process_ref, emergency_plan_ref, supervision_ref and reports under governance.risk_department.
+#         en: >-
+#           State policy_ref, risk_process_ref, emergency_plan_ref, supervision_ref and reports under
+#           governance.risk_department.
 #     no-policy:
 #       zh: 没有信息科技外包风险管理策略、制度和流程
 #       en: there are no policies for outsourcing risk
@@ -74,13 +74,17 @@
 #       en: nothing shows that the executing team is supervised and evaluated
 #       remediation:
 #         zh: 监督、评价外包执行团队的管理工作，并督促外包风险管理的持续改善，把文件编号写入 governance.risk_department.supervision_ref。
-#         en: Supervise and evaluate the team, press for improvement, and state the document in governance.risk_department.supervision_ref.
+#         en: >-
+#           Supervise and evaluate the team, press for improvement, and state the document in
+#           governance.risk_department.supervision_ref.
 #     no-report:
 #       zh: 没有向董（理）事会（或其专门委员会）或高级管理层的汇报
 #       en: there has been no report to the board, its committee or senior management
 #       remediation: &report
 #         zh: 向董（理）事会（或其专门委员会）或高级管理层汇报风险及管理情况，在 governance.risk_department.reports 中增加一项，写明 on、to、ref。
-#         en: Report on risk and its management, and add the report to governance.risk_department.reports with on, to and ref.
+#         en: >-
+#           Report on risk and its management, and add the report to governance.risk_department.reports with on, to and
+#           ref.
 #     report-overdue:
 #       force: practice
 #       zh: 上一次汇报在 {last}，下一次最迟应在 {due}，检查日 {as_of} 已超过
@@ -102,7 +106,9 @@
 #       en: the next report of the risk department is due
 #   remediation:
 #     zh: 根据总体风险政策和外包战略制定信息科技外包风险管理策略、制度和流程，把文件编号写入 governance.risk_department.policy_ref。
-#     en: Make the policies from overall risk policy and strategy, and state the document in governance.risk_department.policy_ref.
+#     en: >-
+#       Make the policies from overall risk policy and strategy, and state the document in
+#       governance.risk_department.policy_ref.
 #   examples:
 #     fail:
 #       institution: {governance: {risk_department: {reports: []}}}
@@ -185,7 +191,9 @@ last_report := terms.last_done(reports, "on")
 
 # A report without addressee or document shows nothing.
 reports := [report |
+	is_array(record.reports)
 	some report in record.reports
+	is_object(report)
 	report.to in {"board", "board_committee", "senior_management"}
 	evidence.said(report.ref)
 ]

@@ -8,8 +8,7 @@
 # custom:
 #   title_zh: 外包战略包括规定的内容
 #   description_zh: >-
-#     第十条：信息科技外包战略包括但不限于外包原则和策略、不能外包的职能、资源能力建设方案。第十一条：应当明确不能外包的信息科技职能，
-#     信息科技战略管理、信息科技风险管理、信息科技内部审计不得外包。某项活动是否外包了这些职能，由 classification/prohibited-function 检查。
+#     第十条：信息科技外包战略包括但不限于外包原则和策略、不能外包的职能、资源能力建设方案。第十一条：应当明确不能外包的信息科技职能，信息科技战略管理、信息科技风险管理、信息科技内部审计不得外包。某项活动是否外包了这些职能，由 classification/prohibited-function 检查。
 #   articles: ["10", "11"]
 #   force: must
 #   subject: institution
@@ -32,7 +31,9 @@
 #       en: there is no outsourcing strategy
 #       remediation:
 #         zh: 制定信息科技外包战略，填写 governance.strategy 的 principles_ref、non_outsourceable、capability_plan_ref。
-#         en: Make the strategy and state principles_ref, non_outsourceable and capability_plan_ref under governance.strategy.
+#         en: >-
+#           Make the strategy and state principles_ref, non_outsourceable and capability_plan_ref under
+#           governance.strategy.
 #     no-principles:
 #       zh: 信息科技外包战略没有外包原则和策略
 #       en: the outsourcing strategy lacks principles
@@ -53,7 +54,9 @@
 #         en: Lay down the plan in the strategy and state the chapter in governance.strategy.capability_plan_ref.
 #   remediation:
 #     zh: 在战略中明确这些职能不得外包，并在 governance.strategy.non_outsourceable 中列出 it_strategy_management、it_risk_management、it_internal_audit。
-#     en: Exclude them in the strategy and list it_strategy_management, it_risk_management and it_internal_audit in governance.strategy.non_outsourceable.
+#     en: >-
+#       Exclude them in the strategy and list it_strategy_management, it_risk_management and it_internal_audit in
+#       governance.strategy.non_outsourceable.
 #   examples:
 #     fail:
 #       institution: {governance: {strategy: {non_outsourceable: [it_strategy_management, it_internal_audit]}}}

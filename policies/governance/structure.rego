@@ -8,8 +8,7 @@
 # custom:
 #   title_zh: 组织架构覆盖四个层级并明确职责
 #   description_zh: >-
-#     第六条：应建立覆盖董（理）事会、高管层、信息科技外包风险主管部门、信息科技外包执行团队的信息科技外包及风险管理组织架构，明确相应层级的职责。第八条、第九条：
-#     应指定风险主管部门、建立执行团队。是否权责清晰、运转高效、制衡充分由人判断。
+#     第六条：应建立覆盖董（理）事会、高管层、信息科技外包风险主管部门、信息科技外包执行团队的信息科技外包及风险管理组织架构，明确相应层级的职责。第八条、第九条：应指定风险主管部门、建立执行团队。是否权责清晰、运转高效、制衡充分由人判断。
 #   articles: ["6", "8", "9"]
 #   force: must
 #   subject: institution
@@ -38,7 +37,8 @@
 #       en: senior management has no duties stated
 #       remediation:
 #         zh: 明确高管层的信息科技外包及风险管理职责，把文件编号写入 governance.duties.senior_management_ref。
-#         en: Lay down the duties of senior management and state the document in governance.duties.senior_management_ref.
+#         en: >-
+#           Lay down the duties of senior management and state the document in governance.duties.senior_management_ref.
 #     no-risk-department-duties:
 #       zh: 没有明确信息科技外包风险主管部门的职责
 #       en: the department for outsourcing risk has no duties stated

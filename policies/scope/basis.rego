@@ -9,8 +9,7 @@
 # custom:
 #   title_zh: 写明是否属于本办法范围
 #   description_zh: >-
-#     第三条：信息科技外包是将原本由自身负责处理的信息科技活动委托给服务提供商进行处理；与其他第三方合作当中涉及重要数据和客户个人信息处理的，按照本办法相关要求进行管理。
-#     每份申报写明属于哪一种；声称都不属于的，写明理由，且申报内容不得与此矛盾。
+#     第三条：信息科技外包是将原本由自身负责处理的信息科技活动委托给服务提供商进行处理；与其他第三方合作当中涉及重要数据和客户个人信息处理的，按照本办法相关要求进行管理。每份申报写明属于哪一种；声称都不属于的，写明理由，且申报内容不得与此矛盾。
 #   articles: ["3"]
 #   force: must
 #   stage: proposed
@@ -28,8 +27,7 @@
 #     - declaration.subcontracting.items[].site_type
 #   reading:
 #     zh: >-
-#       声称不属于外包，却有数据处理、访问授权、远程接入或者专职人员的，按规避管理处理，逐项拦截：这些都说明服务提供商在处理银行保险机构的信息科技活动或数据；没有写明有无专职人员的，视为有。
-#       分包商接触数据同样视为数据处理。“法律法规另有要求的除外”只作提示，由机构判断另有要求的范围，其余仍按本办法管理。第三方合作按附件2归入业务支持类，附件只供参考，归入其他类别的只作警告。
+#       声称不属于外包，却有数据处理、访问授权、远程接入或者专职人员的，按规避管理处理，逐项拦截：这些都说明服务提供商在处理银行保险机构的信息科技活动或数据；没有写明有无专职人员的，视为有。分包商接触数据同样视为数据处理。“法律法规另有要求的除外”只作提示，由机构判断另有要求的范围，其余仍按本办法管理。第三方合作按附件2归入业务支持类，附件只供参考，归入其他类别的只作警告。
 #     en: >-
 #       Where the declaration claims to be outside and yet has data, access, remote access or dedicated staff, it is taken
 #       for an evasion and each is refused: the provider does process what is the institution's. Staff not denied counts
@@ -51,7 +49,9 @@
 #       en: said to be outside the regulation, yet data are declared
 #       remediation: &contradiction
 #         zh: 把 scope.basis 改为 outsourcing 或 third_party_data_processing，按本办法管理；确实没有的，从申报中删除。
-#         en: Set scope.basis to outsourcing or third_party_data_processing; if it is not so, take it out of the declaration.
+#         en: >-
+#           Set scope.basis to outsourcing or third_party_data_processing; if it is not so, take it out of the
+#           declaration.
 #     contradicted-by-access:
 #       zh: 声称不属于本办法的范围，但申报了访问授权
 #       en: said to be outside the regulation, yet access is granted
@@ -87,14 +87,14 @@
 #     not-business-support:
 #       force: practice
 #       zh: 涉及数据处理的其他第三方合作归入了{category}；附件2归入业务支持类
-#       en: third-party cooperation that processes data is put under “{category}”; annex 2 puts it under business support
+#       en: >-
+#         third-party cooperation that processes data is put under “{category}”; annex 2 puts it under business support
 #       remediation:
 #         zh: 把 service.category 改为 business_support；确属其他类别的，把 scope.basis 改为 outsourcing。
 #         en: Set service.category to business_support; if it is another class, set scope.basis to outsourcing.
 #   remediation:
 #     zh: >-
-#       填写 scope.basis：原本由自身负责处理、委托给服务提供商的写 outsourcing；其他第三方合作中涉及重要数据和客户个人信息处理的写 third_party_data_processing；都不属于的写
-#       not_outsourcing 并写明 reason 和 dedicated_staff。
+#       填写 scope.basis：原本由自身负责处理、委托给服务提供商的写 outsourcing；其他第三方合作中涉及重要数据和客户个人信息处理的写 third_party_data_processing；都不属于的写 not_outsourcing 并写明 reason 和 dedicated_staff。
 #     en: >-
 #       State scope.basis: outsourcing for what the institution would otherwise process itself,
 #       third_party_data_processing for other cooperation that processes important data or customers' personal

@@ -18,8 +18,7 @@
 #     - institution.country?
 #   reading:
 #     zh: >-
-#       不受监管的机构，以及不在境内设立的机构，不适用本办法，不能因此视为通过，一律拦截。“境内”指大陆，港澳台按境外。外国银行在境内设立的分行，设立地为境内（CN）。
-#       “参照本办法执行”的机构执行同样的规则，只作提示。
+#       不受监管的机构，以及不在境内设立的机构，不适用本办法，不能因此视为通过，一律拦截。“境内”指大陆，港澳台按境外。外国银行在境内设立的分行，设立地为境内（CN）。“参照本办法执行”的机构执行同样的规则，只作提示。
 #     en: >-
 #       The regulation does not govern an institution that the NFRA does not supervise or that is not established in the
 #       mainland; that must not pass for a pass, so it blocks. Hong Kong, Macao and Taiwan are outside; a foreign bank's
@@ -40,13 +39,17 @@
 #     by-reference:
 #       force: may
 #       zh: 机构属于银保监会及其派出机构监管的其他金融机构，“参照本办法执行”，检查同样的规则
-#       en: the institution is another one that the NFRA supervises; it follows the regulation by reference (参照), with the same rules
+#       en: >-
+#         the institution is another one that the NFRA supervises; it follows the regulation by reference (参照), with the
+#         same rules
 #       remediation:
 #         zh: 无须处理；机构类型（type）填写有误的，予以更正。
 #         en: Nothing to do, unless the type of the institution is wrong.
 #   remediation:
 #     zh: 核对机构文件的 type 和 country；确不适用本办法的，把这份申报移出登记册。
-#     en: Check type and country in the institution document; if the regulation does not govern it, take the declaration out of the register.
+#     en: >-
+#       Check type and country in the institution document; if the regulation does not govern it, take the declaration
+#       out of the register.
 #   examples:
 #     fail:
 #       institution: {type: not_supervised}
