@@ -89,13 +89,13 @@ findings contains {"message": message, "at": array.concat(at, [field]), "values"
 only_unrelated if {
 	is_object(input.register.declarations)
 	every declaration in input.register.declarations {
-		beside_the_point(object.get(declaration, "facts", {}))
+		beside_the_point(declaration)
 	}
 }
 
 # A fact that is not there cannot be told.
-beside_the_point(facts) if facts.related == false
+beside_the_point(declaration) if declaration.facts.related == false
 
-beside_the_point(facts) if facts.ended == true
+beside_the_point(declaration) if declaration.facts.ended == true
 
-beside_the_point(facts) if facts.in_scope == false
+beside_the_point(declaration) if declaration.facts.in_scope == false
