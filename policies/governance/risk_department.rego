@@ -177,6 +177,9 @@ findings contains {
 } if {
 	name := trim_space(institution.risk_department)
 	name == trim_space(institution.executing_team)
+
+	# Where both are a placeholder, governance/structure says that nobody is named.
+	evidence.said(name)
 }
 
 # METADATA

@@ -171,6 +171,10 @@ test_both_parts_in_one_hand if {
 	}}
 	risk_department.findings == expected with input as asked({"executing_team": "风险管理部"})
 	risk_department.findings == expected with input as asked({"executing_team": " 风险管理部 "})
+	risk_department.findings == set() with input as asked({"risk_department": "待定", "executing_team": "待定"})
+	every value in [null, "", 7, true, [], {}] {
+		risk_department.findings == set() with input as asked({"risk_department": value, "executing_team": value})
+	}
 }
 
 test_agenda if {
