@@ -175,11 +175,11 @@ findings contains {
 	"values": {"name": name},
 	"articles": ["6"],
 } if {
+	# Where both are a placeholder, governance/structure says that nobody is named.
+	evidence.said(institution.risk_department)
+	is_string(institution.executing_team)
 	name := trim_space(institution.risk_department)
 	name == trim_space(institution.executing_team)
-
-	# Where both are a placeholder, governance/structure says that nobody is named.
-	evidence.said(name)
 }
 
 # METADATA
