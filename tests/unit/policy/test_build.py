@@ -36,7 +36,7 @@ def test_incomplete_metadata_is_refused(copy: Path, before: str, after: str, sai
     assert before in text
     rule.write_text(text.replace(before, after, 1), encoding="utf-8")
     with pytest.raises(EngineError, match=said):
-        build.generate(copy, schemas_dir())
+        build.generate(copy, schemas_dir(), build.cases_beside(copy))
 
 
 def test_a_code_with_two_meanings_has_no_label() -> None:
