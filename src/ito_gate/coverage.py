@@ -12,13 +12,13 @@ The regulation says what there is to cover, the rules and facts say what they ci
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from ito_gate.errors import EngineError
-from ito_gate.model import Text
+from ito_gate.model import CASE_KINDS, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -93,9 +93,7 @@ def read(document: Mapping[str, Any]) -> Notes:
     )
 
 
-def rows(
-    regulation: Regulation, rules: Iterable[Rule], facts: Iterable[FactText], notes: Notes
-) -> tuple[Row, ...]:
+def rows(regulation: Regulation, rules: Iterable[Rule], facts: Iterable[FactText], notes: Notes) -> tuple[Row, ...]:
     """Return a row for every clause, in the order of the regulation.
 
     Raises:
@@ -148,9 +146,7 @@ def _unknown(
     return [f"{who} {id_}, which is no clause" for id_, who in cited if id_ not in known]
 
 
-def _contradictory(
-    by_rule: Mapping[str, list[Rule]], by_fact: Mapping[str, list[FactText]], notes: Notes
-) -> list[str]:
+def _contradictory(by_rule: Mapping[str, list[Rule]], by_fact: Mapping[str, list[FactText]], notes: Notes) -> list[str]:
     found = []
     for id_ in notes.reasons:
         judged = [rule.id for rule in by_rule.get(id_, ())] + [fact.name for fact in by_fact.get(id_, ())]
@@ -164,3 +160,34 @@ def _contradictory(
 def _refuse(problems: list[str]) -> None:
     if problems:
         raise EngineError("\n".join(sorted(problems)))
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much there is of what.
+
+    Attributes:
+        clauses: by how they are covered; every way is there, with 0 if need be.
+        rules: rules that cite a clause.
+        tests: their tests.
+        cases: their cases, by kind.
+    """
+
+    clauses: Mapping[How, int]
+    rules: int
+    tests: int
+    cases: Mapping[str, int]
+
+
+def tally(table: Iterable[Row]) -> Tally:
+    """Count the rows; a rule that cites several clauses is one rule."""
+    rows_ = tuple(table)
+    hows = Counter(row.how for row in rows_)
+    rules = {rule.id: rule for row in rows_ for rule in row.rules}
+    proofs = [rule.proof for rule in rules.values() if rule.proof is not None]
+    return Tally(
+        {how: hows[how] for how in How},
+        len(rules),
+        sum(proof.tests for proof in proofs),
+        {kind: sum(proof.cases[kind] for proof in proofs) for kind in CASE_KINDS},
+    )

@@ -17,6 +17,7 @@ _CLAUSE = re.compile(
     r"(?P<annex>annex-)?(?P<number>[1-9][0-9]?)(?:\((?P<item>[1-9][0-9]?(?:\.[1-9][0-9]?)?)\))?",
     re.ASCII,
 )
+_ANNEXES = "附件"
 _NUMERALS = "零一二三四五六七八九十"
 
 
@@ -26,12 +27,14 @@ class Clause:
 
     Attributes:
         id: such as ``37``, ``37(5)``, ``annex-1(1.4)`` or ``annex-2(3)``.
+        chapter: the heading it stands under.
         heading: as a Chinese reader cites it.
         text: to be quoted: an item with the opening words that it completes.
         words: its own words; of an article with items those that stand around the items.
     """
 
     id: str
+    chapter: str
     heading: str
     text: str
     words: str
@@ -84,10 +87,10 @@ class Regulation:
             return _of_annex(id_, match["number"], part, item)
         opening = "\n".join(part["paragraphs"])
         if item is None:
-            return Clause(id_, part["heading"], opening, opening)
+            return Clause(id_, part["chapter"], part["heading"], opening, opening)
         mark = f"（{_numeral(item)}）"
         words = part["items"][item]
-        return Clause(id_, f"{part['heading']}{mark}", f"{opening}\n{mark}{words}", words)
+        return Clause(id_, part["chapter"], f"{part['heading']}{mark}", f"{opening}\n{mark}{words}", words)
 
     def _part(self, id_: str) -> tuple[Mapping[str, Any], re.Match[str]]:
         match = _CLAUSE.fullmatch(id_)
@@ -100,11 +103,11 @@ class Regulation:
 
 
 def _of_annex(id_: str, number: str, part: Mapping[str, Any], item: str | None) -> Clause:
-    """Number as the annex does: annex 1 has 一、二、三、 and below them 1. to 8.; the classes of annex 2 have no number."""
+    """Number as the annexes do: annex 1 has 一、二、三、 and below them 1. to 8., the classes of annex 2 have nothing."""
     heading = f"附件 {number}"
     opening = "\n".join(part["paragraphs"])
     if item is None:
-        return Clause(id_, heading, opening, opening)
+        return Clause(id_, _ANNEXES, heading, opening, opening)
     words = part["items"][item]
     above, _, below = item.partition(".")
     heading = f"{heading}（{_numeral(above)}）{below}"
@@ -114,7 +117,7 @@ def _of_annex(id_: str, number: str, part: Mapping[str, Any], item: str | None) 
         lines += [f"{_numeral(above)}、{part['items'][above]}", f"{below}. {words}"]
     else:
         lines.append(f"{_numeral(above)}、{words}" if in_parts else words)
-    return Clause(id_, heading, "\n".join(lines), words)
+    return Clause(id_, _ANNEXES, heading, "\n".join(lines), words)
 
 
 def load(policies: Path) -> Regulation:
