@@ -196,6 +196,14 @@ def test_explain_shows_clause_examples_and_files(ito_gate: Call) -> None:
     assert "Does not pass" in done.out
 
 
+def test_explain_quotes_items_of_the_annex_and_their_opening_once(ito_gate: Call) -> None:
+    out = ito_gate("explain", "filing/material").out
+    assert "  附件 1（一）4\n  4. 实施方式：驻场外包、非驻场外包；\n" in out
+    assert "  附件 1（三）\n  三、外包风险评估报告。\n" in out
+    assert out.count("  一、外包服务基本情况，包括：\n") == 1
+    assert out.count("  银行保险机构信息科技外包监管报告\n") == 1
+
+
 def test_every_rule_can_be_explained_in_both_languages(ito_gate: Call) -> None:
     for rule in json.loads(ito_gate("rules", "--format", "json").out):
         for lang in ("zh", "en"):

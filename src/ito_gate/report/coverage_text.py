@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ito_gate.coverage import Row, Tally
     from ito_gate.model import Rule
+    from ito_gate.policy.pack import FactText
     from ito_gate.report import RenderOptions
 
 _INDENT = "  "
@@ -68,8 +69,7 @@ class _Table:
         for rule in row.rules:
             yield self._rule(rule)
         for fact in row.facts:
-            said = word("fact", self._lang, title=self._page.text(fact.title))
-            yield f"{_INDENT}{_pad(fact.name, self._ids)}{_GAP}{said}"
+            yield from self._fact(fact)
         if row.reason is not None:
             yield from self._note("reason", self._page.text(row.reason))
         elif row.how in {How.ITEMS, How.EMPTY}:
@@ -83,6 +83,13 @@ class _Table:
         heaviest = rule.levels[0].value if rule.levels else "info"
         said = self._page.paint(heaviest, self._said(rule)) + " " * (self._levels - width(self._said(rule)))
         return f"{_INDENT}{_pad(rule.id, self._ids)}{_GAP}{said}{_GAP}{numbers}"
+
+    def _fact(self, fact: FactText) -> Iterator[str]:
+        start = f"{_INDENT}{_pad(fact.name, self._ids)}{_GAP}"
+        said = word("fact", self._lang, title=self._page.text(fact.title))
+        first, *others = wrap(said, self._page.width, width(start), width(start))
+        yield start + first
+        yield from (" " * width(start) + line for line in others)
 
     def _note(self, name: str, text: str) -> Iterator[str]:
         lines = wrap(self._word(name) + text, self._page.width, len(_INDENT), len(_INDENT))
