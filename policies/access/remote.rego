@@ -8,7 +8,7 @@
 #   title_zh: 严格管控远程访问
 #   description_zh: >-
 #     第三十二条（二）“严格管控远程维护行为”：远程访问须多因素认证、全程记录，并只在写明的时间窗口内开放；是远程的须如实申报为远程。
-#   articles: ["32(2)"]
+#   articles: ["32(2)", "44"]
 #   force: must
 #   stage: proposed
 #   applies_to: [access_granted]

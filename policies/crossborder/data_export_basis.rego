@@ -9,7 +9,7 @@
 #   title_zh: 数据出境有法律依据
 #   description_zh: >-
 #     第十九条：涉及信息跨境存储、处理和分析的，应遵守我国有关法律法规的规定。申报应写明所走的路径、所依据的法规条款和证明文件。
-#   articles: ["19"]
+#   articles: ["19", "46"]
 #   force: must
 #   stage: signed
 #   applies_to: [data_export]

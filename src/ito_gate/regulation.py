@@ -103,7 +103,7 @@ class Regulation:
 
 
 def _of_annex(id_: str, number: str, part: Mapping[str, Any], item: str | None) -> Clause:
-    """Number as the annexes do: annex 1 has 一、二、三、 and below them 1. to 8., the classes of annex 2 have nothing."""
+    """Number as the annexes do: annex 1 with 一、二、三、 and below them 1. to 8., annex 2 without any."""
     heading = f"附件 {number}"
     opening = "\n".join(part["paragraphs"])
     if item is None:

@@ -12,6 +12,7 @@ import pytest
 from ito_gate import coverage
 from ito_gate.coverage import Notes
 from ito_gate.model import Text
+from ito_gate.policy import pack
 from ito_gate.regulation import load
 from ito_gate.report.columns import width
 from ito_gate.resources import policies_dir
@@ -31,8 +32,6 @@ def whole(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever no rule cites has a reason."""
 
     def filled(policies: Any) -> Notes:
-        from ito_gate.policy import pack
-
         loaded = pack.load(policies)
         cited = {id_ for words in (loaded.rules, loaded.facts) for one in words.values() for id_ in one.articles}
         reasons = {id_: Text("没有尺度|", "no measure|") for id_ in CLAUSES if id_ not in cited}
@@ -104,7 +103,8 @@ def test_json_is_whole_and_stable(ito_gate: Call) -> None:
     assert next(rule for rule in lead if rule["id"] == "filing/lead-time")["tests"] > 20
 
 
-def test_json_of_uncovered_keeps_the_summary_of_all(ito_gate: Call, holes: None) -> None:
+@pytest.mark.usefixtures("holes")
+def test_json_of_uncovered_keeps_the_summary_of_all(ito_gate: Call) -> None:
     document = json.loads(ito_gate("coverage", "--format", "json", "--uncovered").out)
     assert len(document["clauses"]) == document["summary"]["covered_by"]["empty"] > 0
     assert document["summary"]["clauses"] == len(CLAUSES)

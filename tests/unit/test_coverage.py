@@ -112,7 +112,7 @@ def test_a_reason_for_what_is_judged_is_an_error() -> None:
 
 @pytest.mark.parametrize("id_", ["4", "2(3)", "annex-1(1.3)", "annex-2", "第一条"])
 def test_a_clause_that_does_not_exist_is_an_error(id_: str) -> None:
-    with pytest.raises(EngineError, match="the rule a/b cites .*, which is no clause"):
+    with pytest.raises(EngineError, match=r"the rule a/b cites .*, which is no clause"):
         _hows(_rule("a/b", id_))
     with pytest.raises(EngineError, match="the fact outsourcing cites"):
         _hows(_fact("outsourcing", id_))

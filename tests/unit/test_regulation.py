@@ -137,8 +137,10 @@ def test_the_items_directly_below_a_clause(id_: str, below: tuple[str, ...]) -> 
 
 @pytest.mark.parametrize(
     "id_",
-    ["47", "0", "037", "37(7)", "37(05)", "37(1.1)", "annex-1(1.7)", "annex-1(2.9)", "annex-1(3.1)", "annex-1(4)"]
-    + ["annex-2(6)", "annex-2(1.1)", "annex-3", "thirty-seven", "三十七", "37\n", ""],
+    [
+        *("47", "0", "037", "37(7)", "37(05)", "37(1.1)", "thirty-seven", "三十七", "37\n", ""),
+        *("annex-1(1.7)", "annex-1(2.9)", "annex-1(3.1)", "annex-1(4)", "annex-2(6)", "annex-2(1.1)", "annex-3"),
+    ],
 )
 def test_a_clause_that_does_not_exist_is_an_error(id_: str) -> None:
     with pytest.raises(KeyError):
