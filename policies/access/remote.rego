@@ -98,28 +98,28 @@ import future.keywords.not
 import data.ito.lib.grants
 import data.ito.lib.sites.all as places
 
-findings contains {"message": "no-mfa", "at": grants.at(i, "mfa"), "values": values} if {
+findings contains {"message": "no-mfa", "at": grants.at(i, "mfa"), "values": values, "articles": ["32(2)"]} if {
 	grant := input.declaration.access.grants[i]
 	not grant.remote == false
 	not grant.mfa == true
 	values := pair(grant)
 }
 
-findings contains {"message": "not-recorded", "at": grants.at(i, "recorded"), "values": values} if {
+findings contains {"message": "not-recorded", "at": grants.at(i, "recorded"), "values": values, "articles": ["32(2)"]} if {
 	grant := input.declaration.access.grants[i]
 	not grant.remote == false
 	not grant.recorded == true
 	values := pair(grant)
 }
 
-findings contains {"message": "no-window", "at": grants.at(i, "window"), "values": values} if {
+findings contains {"message": "no-window", "at": grants.at(i, "window"), "values": values, "articles": ["32(2)"]} if {
 	grant := input.declaration.access.grants[i]
 	not grant.remote == false
 	not grants.has_window(grant)
 	values := pair(grant)
 }
 
-findings contains {"message": "not-remote", "at": grants.at(i, "remote"), "values": values} if {
+findings contains {"message": "not-remote", "at": grants.at(i, "remote"), "values": values, "articles": ["32(2)"]} if {
 	grant := input.declaration.access.grants[i]
 	not grant.remote == true
 	not grant.from in on_the_spot

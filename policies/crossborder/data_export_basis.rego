@@ -72,9 +72,14 @@ repealed := [
 	{"cited": "银监办发〔2014〕272号", "pattern": `非驻场集中式外包监管评估工作的通知`},
 ]
 
-findings contains {"message": "missing", "at": at, "values": {}} if not is_object(basis)
+findings contains {"message": "missing", "at": at, "values": {}, "articles": ["19"]} if not is_object(basis)
 
-findings contains {"message": "incomplete", "at": array.concat(at, [field]), "values": {"field": field}} if {
+findings contains {
+	"message": "incomplete",
+	"at": array.concat(at, [field]),
+	"values": {"field": field},
+	"articles": ["19"],
+} if {
 	is_object(basis)
 	some field in ["basis", "law", "ref"]
 	not is_string(basis[field])
