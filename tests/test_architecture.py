@@ -21,7 +21,7 @@ LAYERS = (
     ("reading", "workdays"),
     ("schema",),
     ("policy",),
-    ("register", "discovery"),
+    ("register", "discovery", "coverage"),
     ("config", "collection", "evaluation", "agenda", "waiver"),
     ("workers",),
     ("gate",),

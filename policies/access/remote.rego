@@ -8,7 +8,7 @@
 #   title_zh: 严格管控远程访问
 #   description_zh: >-
 #     第三十二条（二）“严格管控远程维护行为”：远程访问须多因素认证、全程记录，并只在写明的时间窗口内开放；是远程的须如实申报为远程。
-#   articles: ["32(2)"]
+#   articles: ["32(2)", "44"]
 #   force: must
 #   stage: proposed
 #   applies_to: [access_granted]
@@ -98,28 +98,28 @@ import future.keywords.not
 import data.ito.lib.grants
 import data.ito.lib.sites.all as places
 
-findings contains {"message": "no-mfa", "at": grants.at(i, "mfa"), "values": values} if {
+findings contains {"message": "no-mfa", "at": grants.at(i, "mfa"), "values": values, "articles": ["32(2)"]} if {
 	grant := input.declaration.access.grants[i]
 	not grant.remote == false
 	not grant.mfa == true
 	values := pair(grant)
 }
 
-findings contains {"message": "not-recorded", "at": grants.at(i, "recorded"), "values": values} if {
+findings contains {"message": "not-recorded", "at": grants.at(i, "recorded"), "values": values, "articles": ["32(2)"]} if {
 	grant := input.declaration.access.grants[i]
 	not grant.remote == false
 	not grant.recorded == true
 	values := pair(grant)
 }
 
-findings contains {"message": "no-window", "at": grants.at(i, "window"), "values": values} if {
+findings contains {"message": "no-window", "at": grants.at(i, "window"), "values": values, "articles": ["32(2)"]} if {
 	grant := input.declaration.access.grants[i]
 	not grant.remote == false
 	not grants.has_window(grant)
 	values := pair(grant)
 }
 
-findings contains {"message": "not-remote", "at": grants.at(i, "remote"), "values": values} if {
+findings contains {"message": "not-remote", "at": grants.at(i, "remote"), "values": values, "articles": ["32(2)"]} if {
 	grant := input.declaration.access.grants[i]
 	not grant.remote == true
 	not grant.from in on_the_spot

@@ -28,6 +28,7 @@ on_the_spot(country) := {"asset": "core-db", "principal": "lim.hui", "remote": f
 
 found(message, field) := {
 	"message": message,
+	"articles": ["32(2)"],
 	"at": ["declaration", "access", "grants", 1, field],
 	"values": {"asset": "core-db", "principal": "lim.hui"},
 }

@@ -8,7 +8,7 @@
 #   title_zh: 服务类别与附件 2 一致
 #   description_zh: >-
 #     第十二条：信息科技外包实行分类管理，原则上划分为五类。各类所含类型见附件 2；附件 2 未列的，须作说明。
-#   articles: ["12", "annex-2"]
+#   articles: ["12", "annex-2", "annex-2(1)", "annex-2(2)", "annex-2(3)", "annex-2(4)", "annex-2(5)"]
 #   force: in_principle
 #   stage: proposed
 #   applies_to: []
@@ -91,30 +91,47 @@ class_of := {
 	"data_use": "business_support",
 }
 
+# The classes as annex 2 orders them.
+clause_of := {
+	"consulting_planning": "annex-2(1)",
+	"dev_test": "annex-2(2)",
+	"operations": "annex-2(3)",
+	"security": "annex-2(4)",
+	"business_support": "annex-2(5)",
+}
+
 service := input.declaration.service
 
 findings contains {
 	"message": "foreign-type",
 	"at": ["declaration", "service", "types", i],
 	"values": {"type": type, "class": class, "category": category},
+	"articles": ["12", clause],
 } if {
 	category := service.category
 	type := service.types[i]
 	class := class_of[type]
 	class != category
+	clause := clause_of[class]
 }
 
 findings contains {
 	"message": "unlisted-type",
 	"at": ["declaration", "service", "types", i],
 	"values": {"type": type},
+	"articles": ["12", "annex-2"],
 } if {
 	type := service.types[i]
 	type != "other"
 	not class_of[type]
 }
 
-findings contains {"message": "unexplained", "at": ["declaration", "service", "other_type"], "values": {}} if {
+findings contains {
+	"message": "unexplained",
+	"at": ["declaration", "service", "other_type"],
+	"values": {},
+	"articles": ["12", "annex-2"],
+} if {
 	is_other
 	not explained
 }

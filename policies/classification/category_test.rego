@@ -12,9 +12,19 @@ explained(category, types, text) := {"declaration": {"service": {
 	"other_type": text,
 }}}
 
-unexplained := {"message": "unexplained", "at": ["declaration", "service", "other_type"], "values": {}}
+unexplained := {
+	"message": "unexplained",
+	"at": ["declaration", "service", "other_type"],
+	"values": {},
+	"articles": ["12", "annex-2"],
+}
 
-foreign(i, values) := {"message": "foreign-type", "at": ["declaration", "service", "types", i], "values": values}
+foreign(i, values, clause) := {
+	"message": "foreign-type",
+	"at": ["declaration", "service", "types", i],
+	"values": values,
+	"articles": ["12", clause],
+}
 
 test_every_type_in_its_class if {
 	every class in {class | some _, class in rule.class_of} {
@@ -31,13 +41,23 @@ test_types_by_class if {
 	sizes == {"consulting_planning": 8, "dev_test": 2, "operations": 6, "security": 8, "business_support": 6}
 }
 
+test_every_class_has_its_clause if {
+	{class | some class, _ in rule.clause_of} == {class | some _, class in rule.class_of}
+	{clause | some _, clause in rule.clause_of} == {concat("", ["annex-2(", n, ")"]) | some n in ["1", "2", "3", "4", "5"]}
+	every class, clause in rule.clause_of {
+		types := [type | some type, of in rule.class_of; of == class]
+		found := {clauses | some one in rule.findings; clauses := one.articles} with input as asked("none", types)
+		found == {["12", clause]}
+	}
+}
+
 test_foreign_type if {
-	expected := {foreign(1, {"type": "saas", "class": "dev_test", "category": "operations"})}
+	expected := {foreign(1, {"type": "saas", "class": "dev_test", "category": "operations"}, "annex-2(2)")}
 	rule.findings == expected with input as asked("operations", ["application_ops", "saas"])
 }
 
 test_listed_type_under_other if {
-	expected := {foreign(0, {"type": "soc", "class": "security", "category": "other"})}
+	expected := {foreign(0, {"type": "soc", "class": "security", "category": "other"}, "annex-2(4)")}
 	rule.findings == expected with input as explained("other", ["soc", "other"], "安全相关")
 }
 
@@ -46,6 +66,7 @@ test_unlisted_type if {
 		"message": "unlisted-type",
 		"at": ["declaration", "service", "types", 0],
 		"values": {"type": "SOC"},
+		"articles": ["12", "annex-2"],
 	}}
 	rule.findings == expected with input as asked("security", ["SOC"])
 }

@@ -9,7 +9,7 @@
 #   title_zh: 数据出境有法律依据
 #   description_zh: >-
 #     第十九条：涉及信息跨境存储、处理和分析的，应遵守我国有关法律法规的规定。申报应写明所走的路径、所依据的法规条款和证明文件。
-#   articles: ["19"]
+#   articles: ["19", "46"]
 #   force: must
 #   stage: signed
 #   applies_to: [data_export]
@@ -72,9 +72,14 @@ repealed := [
 	{"cited": "银监办发〔2014〕272号", "pattern": `非驻场集中式外包监管评估工作的通知`},
 ]
 
-findings contains {"message": "missing", "at": at, "values": {}} if not is_object(basis)
+findings contains {"message": "missing", "at": at, "values": {}, "articles": ["19"]} if not is_object(basis)
 
-findings contains {"message": "incomplete", "at": array.concat(at, [field]), "values": {"field": field}} if {
+findings contains {
+	"message": "incomplete",
+	"at": array.concat(at, [field]),
+	"values": {"field": field},
+	"articles": ["19"],
+} if {
 	is_object(basis)
 	some field in ["basis", "law", "ref"]
 	not is_string(basis[field])

@@ -14,9 +14,14 @@ asked(export) := {"declaration": {"crossborder": {"data_export": export}}}
 
 changed(changes) := asked(object.union(basis, changes))
 
-missing := {"message": "missing", "at": at, "values": {}}
+missing := {"message": "missing", "at": at, "values": {}, "articles": ["19"]}
 
-incomplete(field) := {"message": "incomplete", "at": array.concat(at, [field]), "values": {"field": field}}
+incomplete(field) := {
+	"message": "incomplete",
+	"at": array.concat(at, [field]),
+	"values": {"field": field},
+	"articles": ["19"],
+}
 
 repealed(cited) := {
 	"message": "repealed",

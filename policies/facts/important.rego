@@ -7,7 +7,7 @@
 # custom:
 #   title_zh: 重要外包
 #   description_zh: 第十三条：九种情形有其一，或机构自行认定为重要。风险主管部门书面批准的理由可以推翻（原则上）。
-#   articles: ["13"]
+#   articles: ["13", "13(1)", "13(2)", "13(3)", "13(4)", "13(5)", "13(6)", "13(7)", "13(8)", "13(9)"]
 #   needs:
 #     - declaration.materiality.declared
 #     - declaration.materiality.triggers.whole_it

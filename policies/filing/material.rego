@@ -9,7 +9,23 @@
 #   title_zh: 监管报告材料齐全
 #   description_zh: >-
 #     第三十七条、附件 1：监管报告材料包括外包服务基本情况六项、服务提供商基本情况八项和外包风险评估报告。“银保监会规定的其他材料”无法在此核对。
-#   articles: ["37", "annex-1(1)", "annex-1(2)", "annex-1(3)"]
+#   articles:
+#     - "37"
+#     - annex-1(1.1)
+#     - annex-1(1.2)
+#     - annex-1(1.3)
+#     - annex-1(1.4)
+#     - annex-1(1.5)
+#     - annex-1(1.6)
+#     - annex-1(2.1)
+#     - annex-1(2.2)
+#     - annex-1(2.3)
+#     - annex-1(2.4)
+#     - annex-1(2.5)
+#     - annex-1(2.6)
+#     - annex-1(2.7)
+#     - annex-1(2.8)
+#     - annex-1(3)
 #   force: must
 #   stage: filed
 #   applies_to: [filing_required, signed_under_this_regulation]
@@ -139,27 +155,29 @@ import future.keywords.not
 
 import data.ito.lib.identifiers
 
-# By the part of the annex and the message: where each item stands that every report has.
+# By the item of the annex and the message: where each stands that every report has.
 items := {
-	"annex-1(1)": {
-		"service-name": ["declaration", "name"],
-		"service-type": ["declaration", "service", "category"],
-		"content": ["declaration", "service", "description"],
-		"affected-business": ["declaration", "service", "affected_business"],
+	"annex-1(1.1)": {"service-name": ["declaration", "name"]},
+	"annex-1(1.2)": {"service-type": ["declaration", "service", "category"]},
+	"annex-1(1.3)": {"content": ["declaration", "service", "description"]},
+	"annex-1(1.5)": {"affected-business": ["declaration", "service", "affected_business"]},
+	"annex-1(1.6)": {
 		"start": ["declaration", "service", "starts_on"],
 		"end": ["declaration", "service", "ends_on"],
 	},
-	"annex-1(2)": {
+	"annex-1(2.1)": {
 		"provider-name": ["provider", "name"],
 		"provider-country": ["provider", "country"],
-		"due-diligence-report": ["declaration", "due_diligence", "report_ref"],
-		"legal-representative": ["provider", "legal_representative"],
+	},
+	"annex-1(2.2)": {"due-diligence-report": ["declaration", "due_diligence", "report_ref"]},
+	"annex-1(2.3)": {"legal-representative": ["provider", "legal_representative"]},
+	"annex-1(2.4)": {
 		"capital-amount": ["provider", "registered_capital", "amount"],
 		"capital-currency": ["provider", "registered_capital", "currency"],
-		"parent": ["provider", "parent"],
-		"founded-on": ["provider", "founded_on"],
-		"enterprise-nature": ["provider", "enterprise_nature"],
 	},
+	"annex-1(2.5)": {"parent": ["provider", "parent"]},
+	"annex-1(2.6)": {"founded-on": ["provider", "founded_on"]},
+	"annex-1(2.7)": {"enterprise-nature": ["provider", "enterprise_nature"]},
 	"annex-1(3)": {"risk-assessment": ["declaration", "assessment", "risk_ref"]},
 }
 
@@ -169,23 +187,23 @@ uscc := input.provider.uscc
 
 country := input.provider.country
 
-findings contains finding(part, message, at, {}) if {
-	some part, places in items
+findings contains finding(item, message, at, {}) if {
+	some item, places in items
 	some message, at in places
 	object.get(input, at, null) in empty
 }
 
-findings contains finding("annex-1(1)", "mode", ["declaration", "delivery", "sites"], {}) if {
+findings contains finding("annex-1(1.4)", "mode", ["declaration", "delivery", "sites"], {}) if {
 	not is_boolean(data.ito.facts.off_site.value)
 }
 
-findings contains finding("annex-1(2)", "credit-code", ["provider", "uscc"], {}) if {
+findings contains finding("annex-1(2.8)", "credit-code", ["provider", "uscc"], {}) if {
 	country == "CN"
 	not stated(uscc)
 }
 
 findings contains finding(
-	"annex-1(2)", "foreign-registration", ["provider", "home_registration"],
+	"annex-1(2.8)", "foreign-registration", ["provider", "home_registration"],
 	{"country": country},
 ) if {
 	stated(country)
@@ -193,17 +211,17 @@ findings contains finding(
 	not registered
 }
 
-findings contains finding("annex-1(2)", "credit-code-wrong", ["provider", "uscc"], {"code": uscc}) if {
+findings contains finding("annex-1(2.8)", "credit-code-wrong", ["provider", "uscc"], {"code": uscc}) if {
 	stated(uscc)
 	not credit_code_right
 }
 
-findings contains finding("annex-1(2)", "organisation-code-wrong", ["provider", "uscc"], {"code": uscc}) if {
+findings contains finding("annex-1(2.8)", "organisation-code-wrong", ["provider", "uscc"], {"code": uscc}) if {
 	credit_code_right
 	not identifiers.has_organisation_code(uscc)
 }
 
-findings contains finding("annex-1(2)", "lei-wrong", ["provider", "lei"], {"lei": lei}) if {
+findings contains finding("annex-1(2.8)", "lei-wrong", ["provider", "lei"], {"lei": lei}) if {
 	lei := input.provider.lei
 	stated(lei)
 	not identifiers.is_lei(lei)
@@ -221,4 +239,4 @@ stated(text) if {
 	text != ""
 }
 
-finding(part, message, at, values) := {"message": message, "at": at, "values": values, "articles": ["37", part]}
+finding(item, message, at, values) := {"message": message, "at": at, "values": values, "articles": ["37", item]}

@@ -33,31 +33,31 @@ provider := {
 
 base := {"declaration": declaration, "provider": provider}
 
-finding(part, message, at, values) := {
+finding(item, message, at, values) := {
 	"message": message,
 	"at": at,
 	"values": values,
-	"articles": ["37", concat("", ["annex-1(", part, ")"])],
+	"articles": ["37", concat("", ["annex-1(", item, ")"])],
 }
 
-# Each item of the annex: its part, what is said without it, and where it stands.
+# Each item of the annex: its number, what is said without it, and where it stands.
 items := [
-	["1", "service-name", ["declaration", "name"]],
-	["1", "service-type", ["declaration", "service", "category"]],
-	["1", "content", ["declaration", "service", "description"]],
-	["1", "affected-business", ["declaration", "service", "affected_business"]],
-	["1", "start", ["declaration", "service", "starts_on"]],
-	["1", "end", ["declaration", "service", "ends_on"]],
-	["2", "provider-name", ["provider", "name"]],
-	["2", "provider-country", ["provider", "country"]],
-	["2", "due-diligence-report", ["declaration", "due_diligence", "report_ref"]],
-	["2", "legal-representative", ["provider", "legal_representative"]],
-	["2", "capital-amount", ["provider", "registered_capital", "amount"]],
-	["2", "capital-currency", ["provider", "registered_capital", "currency"]],
-	["2", "parent", ["provider", "parent"]],
-	["2", "founded-on", ["provider", "founded_on"]],
-	["2", "enterprise-nature", ["provider", "enterprise_nature"]],
-	["2", "credit-code", ["provider", "uscc"]],
+	["1.1", "service-name", ["declaration", "name"]],
+	["1.2", "service-type", ["declaration", "service", "category"]],
+	["1.3", "content", ["declaration", "service", "description"]],
+	["1.5", "affected-business", ["declaration", "service", "affected_business"]],
+	["1.6", "start", ["declaration", "service", "starts_on"]],
+	["1.6", "end", ["declaration", "service", "ends_on"]],
+	["2.1", "provider-name", ["provider", "name"]],
+	["2.1", "provider-country", ["provider", "country"]],
+	["2.2", "due-diligence-report", ["declaration", "due_diligence", "report_ref"]],
+	["2.3", "legal-representative", ["provider", "legal_representative"]],
+	["2.4", "capital-amount", ["provider", "registered_capital", "amount"]],
+	["2.4", "capital-currency", ["provider", "registered_capital", "currency"]],
+	["2.5", "parent", ["provider", "parent"]],
+	["2.6", "founded-on", ["provider", "founded_on"]],
+	["2.7", "enterprise-nature", ["provider", "enterprise_nature"]],
+	["2.8", "credit-code", ["provider", "uscc"]],
 	["3", "risk-assessment", ["declaration", "assessment", "risk_ref"]],
 ]
 
@@ -100,7 +100,7 @@ test_everything_missing if {
 }
 
 test_mode_unknown if {
-	expected := {finding("1", "mode", ["declaration", "delivery", "sites"], {})}
+	expected := {finding("1.4", "mode", ["declaration", "delivery", "sites"], {})}
 	material.findings == expected
 		with input as patch("replace", ["declaration", "delivery", "sites"], [{"country": "CN"}])
 }
@@ -119,7 +119,7 @@ test_foreign_provider if {
 
 test_foreign_provider_without_registration if {
 	every country in ["SG", "HK", "MO", "TW"] {
-		expected := {finding("2", "foreign-registration", ["provider", "home_registration"], {"country": country})}
+		expected := {finding("2.8", "foreign-registration", ["provider", "home_registration"], {"country": country})}
 		material.findings == expected with input as foreign({"country": country})
 		material.findings == expected with input as foreign({"country": country, "lei": null, "home_registration": ""})
 	}
@@ -127,24 +127,24 @@ test_foreign_provider_without_registration if {
 
 # A registration abroad does not replace the credit code of a provider in the mainland.
 test_domestic_provider_with_an_lei_only if {
-	expected := {finding("2", "credit-code", ["provider", "uscc"], {})}
+	expected := {finding("2.8", "credit-code", ["provider", "uscc"], {})}
 	material.findings == expected
 		with input as foreign({"lei": "5493001KJTIIGC8Y1R12", "home_registration": "201912345A"})
 }
 
 test_credit_code_wrong if {
 	every code in ["91110000600037341K", "91110000600037341I", "91110000600037341l", "无"] {
-		expected := {finding("2", "credit-code-wrong", ["provider", "uscc"], {"code": code})}
+		expected := {finding("2.8", "credit-code-wrong", ["provider", "uscc"], {"code": code})}
 		material.findings == expected with input as patch("replace", ["provider", "uscc"], code)
 	}
 }
 
 test_organisation_code_wrong if {
-	expected := {finding("2", "organisation-code-wrong", ["provider", "uscc"], {"code": "91110000600037342P"})}
+	expected := {finding("2.8", "organisation-code-wrong", ["provider", "uscc"], {"code": "91110000600037342P"})}
 	material.findings == expected with input as patch("replace", ["provider", "uscc"], "91110000600037342P")
 }
 
 test_lei_wrong if {
-	expected := {finding("2", "lei-wrong", ["provider", "lei"], {"lei": "5493001KJTIIGC8Y1R17"})}
+	expected := {finding("2.8", "lei-wrong", ["provider", "lei"], {"lei": "5493001KJTIIGC8Y1R17"})}
 	material.findings == expected with input as patch("add", ["provider", "lei"], "5493001KJTIIGC8Y1R17")
 }

@@ -79,6 +79,9 @@ STAGES = ("proposed", "approved", "filed", "signed", "in_service", "ended")
 AGENDA_DAYS = 90
 """How many days ahead the agenda looks."""
 
+CASE_KINDS = ("pass", "fail", "todo", "undetermined")
+"""What a worked case of a rule can show."""
+
 SUBJECTS = ("declaration", "institution", "incident")
 """Kinds of documents that rules are about; the others are evidence beside them."""
 
@@ -205,6 +208,19 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """What shows that a rule does what it says.
+
+    Attributes:
+        tests: number of ``test_`` rules beside the rule.
+        cases: number of worked cases in ``tests/cases``, by kind: one of ``CASE_KINDS``.
+    """
+
+    tests: int
+    cases: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A rule as its readers see it. All its words stand here and nowhere else.
 
@@ -222,6 +238,7 @@ class Rule:
         examples: small changes of a passing input, ``fail`` and ``pass`` (JSON merge patch, RFC 7386).
         subject: the kind of document it is about, one of ``SUBJECTS``.
         agenda: what can fall due, by item id.
+        proof: its tests and cases; None for a rule of the gate itself.
     """
 
     id: str
@@ -237,6 +254,13 @@ class Rule:
     examples: Mapping[str, Json] = field(default_factory=dict)
     subject: str = SUBJECTS[0]
     agenda: Mapping[str, Text] = field(default_factory=dict)
+    proof: Proof | None = None
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """The levels of what it can say, heaviest first."""
+        found = {message.force.level for message in self.messages.values()}
+        return tuple(level for level in Level if level in found)
 
     def finding(
         self,

@@ -18,7 +18,7 @@ from support import ROOT, schema
 GOOD = "examples/good"
 BAD = "examples/bad"
 DAY = ("--as-of", "2026-11-02")
-COMMANDS = ("check", "classify", "deadline", "explain", "rules", "schema")
+COMMANDS = ("check", "classify", "coverage", "deadline", "explain", "rules", "schema")
 Call = Callable[..., Any]
 
 
@@ -194,6 +194,14 @@ def test_explain_shows_clause_examples_and_files(ito_gate: Call) -> None:
     assert "应当在外包合同签订前二十个工作日向银保监会或其派出机构的信息科技监管部门报告" in done.out
     assert "lead_time_test.rego" in done.out
     assert "Does not pass" in done.out
+
+
+def test_explain_quotes_items_of_the_annex_and_their_opening_once(ito_gate: Call) -> None:
+    out = ito_gate("explain", "filing/material").out
+    assert "  附件 1（一）4\n  4. 实施方式：驻场外包、非驻场外包；\n" in out
+    assert "  附件 1（三）\n  三、外包风险评估报告。\n" in out
+    assert out.count("  一、外包服务基本情况，包括：\n") == 1
+    assert out.count("  银行保险机构信息科技外包监管报告\n") == 1
 
 
 def test_every_rule_can_be_explained_in_both_languages(ito_gate: Call) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ito_gate.policy.build import FAMILIES, generate
+from ito_gate.policy.build import FAMILIES, cases_beside, generate
 from ito_gate.policy.metadata import read_module
 from ito_gate.regulation import load
 from ito_gate.resources import policies_dir, schemas_dir
@@ -23,7 +23,7 @@ def _name(path: Path) -> str:
 
 
 def test_generated_files_are_current() -> None:
-    for name, text in generate(policies_dir(), schemas_dir()).items():
+    for name, text in generate(policies_dir(), schemas_dir(), cases_beside(policies_dir())).items():
         assert (POLICIES / name).read_text(encoding="utf-8") == text, f"{name}: run make policies"
 
 

@@ -77,7 +77,8 @@ def test_no_construct_that_engines_read_differently(path: Path) -> None:
     assert not re.search(r"^[a-z_]+\[[^\]]+\] contains", code, re.MULTILINE), "p[k] contains x is undefined when empty"
     assert not re.search(r"regex\.\w+\([`\"][^`\"]*\\[dsw]", code), "\\d, \\s and \\w are Unicode in one engine"
     assert not re.search(r"\b(time|http|rand|opa|crypto|io|uuid)\.", code), "no clock, no network, no chance"
-    assert not re.search(r"[0-9]\.[0-9]", code), "integers only"
+    # A string may hold a number such as that of a clause, annex-1(1.4).
+    assert not re.search(r"[0-9]\.[0-9]", re.sub(r'"[^"\n]*"|`[^`]*`', "", code)), "integers only"
     assert max(map(len, path.read_text(encoding="utf-8").splitlines())) < 1024, (
         "the embedded engine reads no longer line"
     )

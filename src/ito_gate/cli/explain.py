@@ -97,7 +97,8 @@ def _clauses(rule: Rule) -> list[str]:
     lines = [f"{regulation.title}（{regulation.number}）"]
     for article in rule.articles:
         clause = regulation.clause(article)
-        lines += [clause.heading, *clause.text.splitlines()]
+        # Items of one article have its opening words in common; once is enough.
+        lines += [clause.heading, *(line for line in clause.text.splitlines() if line not in lines)]
     return lines
 
 

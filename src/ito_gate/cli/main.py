@@ -23,6 +23,7 @@ _COMMANDS = {
         "ito_gate.cli.classify:command",
         "Show what is derived: important, off-site, cross-border, …",
     ),
+    "coverage": ("ito_gate.cli.coverage:command", "Show who covers which clause of the regulation."),
     "deadline": ("ito_gate.cli.deadline:command", "Count working days between report and signing."),
     "explain": ("ito_gate.cli.explain:command", "Explain one rule: clause, check, examples, remedy."),
     "rules": ("ito_gate.cli.rules:command", "List the rules."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,16 +63,23 @@ def write(report: Report, targets: Sequence[Target], *, lang: str, verbose: bool
         UsageError: a file cannot be written.
     """
     for target in targets:
-        terminal = target.file is None and sys.stdout.isatty()
-        options = RenderOptions(
-            lang=lang,
-            color=terminal and "NO_COLOR" not in os.environ,
-            width=os.get_terminal_size(sys.stdout.fileno()).columns if terminal else _WIDTH,
+        options = replace(
+            screen(lang) if target.file is None else RenderOptions(lang=lang, width=_WIDTH),
             source_line=_source_lines(),
             verbose=verbose,
             titles=titles,
         )
         _put(render(target.format, report, options), target.file)
+
+
+def screen(lang: str) -> RenderOptions:
+    """Return how standard output is written on: in colour and to its width only where it is a terminal."""
+    terminal = sys.stdout.isatty()
+    return RenderOptions(
+        lang=lang,
+        color=terminal and "NO_COLOR" not in os.environ,
+        width=os.get_terminal_size(sys.stdout.fileno()).columns if terminal else _WIDTH,
+    )
 
 
 def _put(text: str, file: Path | None) -> None:

@@ -1,7 +1,8 @@
 """Make the generated part of the policies from their metadata.
 
 - ``policies/ito/catalogue/data.json``: what the gate evaluates by: stages, facts, needed fields.
-- ``policies/ito/texts/data.json``: what people read: titles, messages, remedies, in both languages.
+- ``policies/ito/texts/data.json``: what people read: titles, messages, remedies, in both languages; and
+  how many tests and cases each rule has.
 - ``policies/gate/registry.rego``: the explicit list of facts and rules that the gate asks.
 
 Run ``python -m ito_gate.policy.build`` after changing a rule, with ``--check`` to only compare.
@@ -10,11 +11,13 @@ Run ``python -m ito_gate.policy.build`` after changing a rule, with ``--check`` 
 from __future__ import annotations
 
 import json
+import re
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from ito_gate.errors import EngineError
-from ito_gate.model import STAGES, SUBJECTS
+from ito_gate.model import CASE_KINDS, STAGES, SUBJECTS
 from ito_gate.policy.metadata import Module, problems, read_module
 from ito_gate.policy.needs import is_guaranteed, resolve
 from ito_gate.resources import policies_dir, schemas_dir
@@ -48,6 +51,7 @@ _IN_SCOPE = "in_scope"
 """The fact that every rule about declarations depends on, but for those that judge the scope itself."""
 _QUESTIONS = ("Triggers", "Off-site topics")
 """Titles of objects whose properties are questions with a name that people know."""
+_TEST = re.compile(r"^test_[a-z0-9_]+", re.MULTILINE)
 
 _HEADER = """\
 # The facts and rules that the gate asks, made from their metadata by
@@ -56,8 +60,18 @@ package ito.gate
 """
 
 
-def generate(policies: Path, schemas: Path) -> dict[str, str]:
+def cases_beside(policies: Path) -> Path:
+    """Return where the worked cases lie in a checkout: ``tests/cases/<family>/<rule>/<kind>-<what>.yaml``."""
+    return policies.parent / "tests" / "cases"
+
+
+def generate(policies: Path, schemas: Path, cases: Path) -> dict[str, str]:
     """Return the generated files, by path relative to ``policies``.
+
+    Args:
+        policies: the folder of the rules.
+        schemas: the folder of the JSON Schemas.
+        cases: the folder of the worked cases; where there is none, no rule has any.
 
     Raises:
         EngineError: a module's metadata is incomplete or a need names no field of a schema.
@@ -73,7 +87,7 @@ def generate(policies: Path, schemas: Path) -> dict[str, str]:
         "ito/catalogue/data.json": _json(_catalogue(facts, rules, schema)),
         "ito/texts/data.json": _json(
             {
-                **_texts(facts, rules),
+                **_texts(facts, rules, policies, cases),
                 "labels": {**_titles(facts), **labels(schema.values())},
                 "countries": countries(schema["declaration"]),
             }
@@ -159,7 +173,7 @@ def _open(needs: Mapping[str, dict[str, Any]], kind: str, schemas: Mapping[str, 
     return _of_kind({name: need for name, need in required.items() if not is_guaranteed(name, schemas)}, kind)
 
 
-def _texts(facts: list[Module], rules: list[Module]) -> dict[str, Any]:
+def _texts(facts: list[Module], rules: list[Module], policies: Path, cases: Path) -> dict[str, Any]:
     return {
         "facts": {
             _fact_name(fact): {
@@ -177,6 +191,7 @@ def _texts(facts: list[Module], rules: list[Module]) -> dict[str, Any]:
                 "applies_to": rule.custom["applies_to"],
                 "examples": rule.custom.get("examples", {}),
                 "needs": sorted(rule.custom["needs"]),
+                "proof": _proof(rule, policies, cases),
                 "stage": rule.custom["stage"],
                 "subject": rule.subject,
                 "force": rule.custom["force"],
@@ -193,6 +208,13 @@ def _texts(facts: list[Module], rules: list[Module]) -> dict[str, Any]:
             for rule in rules
         },
     }
+
+
+def _proof(rule: Module, policies: Path, cases: Path) -> dict[str, Any]:
+    beside = policies / f"{rule.path.removesuffix('.rego')}_test.rego"
+    tests = set(_TEST.findall(beside.read_text(encoding="utf-8"))) if beside.is_file() else ()
+    kinds = Counter(path.stem.partition("-")[0] for path in (cases / rule.id).glob("*.yaml"))
+    return {"tests": len(tests), "cases": {kind: kinds[kind] for kind in CASE_KINDS}}
 
 
 def _titles(facts: Iterable[Module]) -> dict[str, dict[str, str]]:
@@ -272,7 +294,7 @@ def main(arguments: list[str]) -> int:
     """Write the generated files, or with ``--check`` say which are not up to date."""
     policies = policies_dir()
     try:
-        files = generate(policies, schemas_dir())
+        files = generate(policies, schemas_dir(), cases_beside(policies))
     except EngineError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code

@@ -26,7 +26,7 @@ _BILINGUAL = {"zh", "en"}
 _OPTIONAL = {"force", "remediation", "undetermined"}
 _PACKAGE = re.compile(r"^package\s+([a-z0-9_.]+)\s*$", re.MULTILINE)
 _BLOCK = re.compile(r"\A# METADATA\n((?:#.*\n)+)")
-_ARTICLE = re.compile(r"^([1-9][0-9]?(\([1-9][0-9]?\))?|annex-[12](\([1-9]\))?)$")
+_ARTICLE = re.compile(r"([1-9][0-9]?(\([1-9][0-9]?\))?|annex-1(\([1-9](\.[1-9])?\))?|annex-2(\([1-9]\))?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +122,9 @@ def _article_problems(articles: object) -> list[str]:
     if not isinstance(articles, list) or not articles:
         return ["custom.articles is missing"]
     return [
-        f"custom.articles: {article!r} is not like 37, 37(5) or annex-1"
+        f"custom.articles: {article!r} is not like 37, 37(5), annex-1(1.4) or annex-2(3)"
         for article in articles
-        if not _ARTICLE.match(str(article))
+        if not _ARTICLE.fullmatch(str(article))
     ]
 
 

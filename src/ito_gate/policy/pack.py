@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ito_gate.errors import EngineError
-from ito_gate.model import Force, Message, Rule, Text
+from ito_gate.model import Force, Message, Proof, Rule, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -193,6 +193,7 @@ def _rule(id_: str, words: Mapping[str, Any]) -> Rule:
         examples=words["examples"],
         subject=words["subject"],
         agenda={key: _text(text) for key, text in words["agenda"].items()},
+        proof=Proof(words["proof"]["tests"], words["proof"]["cases"]),
     )
 
 

@@ -81,10 +81,11 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         "article": Text("第{number}条", "Article {number}"),
         "annex": Text("附件{number}", "Annex {number}"),
         "item": Text("（{number}）", "({number})"),
+        "item_below": Text("（{part}）{number}", "({part}.{number})"),
     }
 )
 
-_CLAUSE = re.compile(r"(annex-)?([1-9][0-9]?)(?:\(([1-9][0-9]?)\))?")
+_CLAUSE = re.compile(r"(annex-)?([1-9][0-9]?)(?:\(([1-9][0-9]?)(?:\.([1-9][0-9]?))?\))?")
 _DIGITS = "零一二三四五六七八九"
 _TEN = 10
 
@@ -110,7 +111,8 @@ class Speaker:
     def articles(self, articles: Sequence[str]) -> str:
         """Name clauses as a reader of the regulation does: ``37(5)`` is 第三十七条（五） or Article 37(5).
 
-        An id of another form, such as one of a bank's own rules, stays as it is.
+        Annex 1 numbers its parts 一、二、三、 and the items below them 1. to 8.: ``annex-1(1.4)`` is 附件1（一）4
+        or Annex 1(1.4). An id of another form, such as one of a bank's own rules, stays as it is.
         """
         return self("and").join(map(self._article, articles))
 
@@ -118,8 +120,10 @@ class Speaker:
         match = _CLAUSE.fullmatch(article)
         if match is None:
             return article
-        annex, number, item = match.groups()
+        annex, number, item, below = match.groups()
         name = self("annex", number=number) if annex else self("article", number=self._number(number))
+        if below:
+            return name + self("item_below", part=self._number(item), number=below)
         return name + (self("item", number=self._number(item)) if item else "")
 
     def _number(self, number: str) -> str:
