@@ -223,7 +223,10 @@ wants_deadline(anomaly) if anomaly.severity == "severe"
 # The deadline is the one of the interview, not the first one that a minor anomaly gets.
 final(anomaly) if anomaly.severity == "severe"
 
-final(anomaly) if anomaly.interviewed_on <= anomaly.correction_due
+final(anomaly) if {
+	done(anomaly, "interviewed_on")
+	anomaly.interviewed_on <= anomaly.correction_due
+}
 
 in_order(anomaly) if anomaly.severity == "minor"
 
