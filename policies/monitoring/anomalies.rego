@@ -242,6 +242,8 @@ settled(anomaly) if {
 # Fewer than five working days lie between, even if those not published yet are worked.
 soon(due, reported_on) if workdays.clear(due, reported_on).upper < 5
 
-opened_on(anomaly) := object.get(anomaly, "opened_on", "")
+opened_on(anomaly) := anomaly.opened_on if {
+	is_string(anomaly.opened_on)
+} else := ""
 
 at(i, field) := array.concat(list_at, [i, field])

@@ -14,14 +14,18 @@ found(message, field, values) := {"message": message, "at": ["provider", "watch"
 
 topics := {"financial_on": "financial", "control_on": "control", "security_on": "security"}
 
-again := {"financial_on": "2027-03-31", "control_on": "2027-04-01", "security_on": "2027-04-02"}
-
 lacking(field) := found(concat("", ["no-", topics[field], "-watch"]), field, {})
 
-overdue(field) := object.union(
-	found(concat("", [topics[field], "-overdue"]), field, {"day": good[field], "latest": again[field]}),
-	{"latest": again[field]},
+overdue(topic, field, day, latest) := object.union(
+	found(concat("", [topic, "-overdue"]), field, {"day": day, "latest": latest}),
+	{"latest": latest},
 )
+
+financial_overdue := overdue("financial", "financial_on", "2026-03-31", "2027-03-31")
+
+control_overdue := overdue("control", "control_on", "2026-04-01", "2027-04-01")
+
+security_overdue := overdue("security", "security_on", "2026-04-02", "2027-04-02")
 
 test_passes if {
 	rule.findings == set() with input as asked({})
@@ -58,9 +62,9 @@ test_not_yet if {
 
 test_overdue if {
 	rule.findings == set() with input as whole("2027-03-31", good)
-	rule.findings == {overdue("financial_on")} with input as whole("2027-04-01", good)
-	rule.findings == {overdue("financial_on"), overdue("control_on")} with input as whole("2027-04-02", good)
-	rule.findings == {overdue(field) | some field, _ in topics} with input as whole("2027-04-03", good)
+	rule.findings == {financial_overdue} with input as whole("2027-04-01", good)
+	rule.findings == {financial_overdue, control_overdue} with input as whole("2027-04-02", good)
+	rule.findings == {financial_overdue, control_overdue, security_overdue} with input as whole("2027-04-03", good)
 }
 
 test_another_interval if {
@@ -77,17 +81,20 @@ test_only_in_service if {
 	}
 }
 
-item(field) := {
-	"item": topics[field],
-	"on": again[field],
+item(topic, field, day, again) := {
+	"item": topic,
+	"on": again,
 	"at": ["provider", "watch", field],
-	"values": {"day": good[field]},
+	"values": {"day": day},
 }
 
 test_agenda if {
-	rule.agenda == {item(field) | some field, _ in topics} with input as asked({})
-	rule.agenda == {item("control_on"), item("security_on")} with input as asked({"financial_on": "2026-06-01"})
-	rule.agenda == {item("control_on"), item("security_on")} with input as asked({"financial_on": 7})
+	financial := item("financial", "financial_on", "2026-03-31", "2027-03-31")
+	control := item("control", "control_on", "2026-04-01", "2027-04-01")
+	security := item("security", "security_on", "2026-04-02", "2027-04-02")
+	rule.agenda == {financial, control, security} with input as asked({})
+	rule.agenda == {control, security} with input as asked({"financial_on": "2026-06-01"})
+	rule.agenda == {control, security} with input as asked({"financial_on": 7})
 	every value in [null, "", 7, true, [], {}] {
 		rule.agenda == set() with input as whole("2026-05-06", value)
 	}
