@@ -30,14 +30,10 @@
 #       renewed with the same provider and not ended, so it needs none. Whether a plan is thorough is for people to judge.
 #   messages:
 #     no-plan:
-#       zh: 持续性服务终止或更换服务提供商（{end}），没有制定退出和交接计划
-#       en: a continuous service ends or changes its provider ({end}) without an exit and handover plan
-#     undated:
-#       zh: 退出和交接计划没有制定日期，不能证明是在服务终止（{end}）前制定的
-#       en: the exit and handover plan has no date, so it does not show that it was made before the end ({end})
-#       remediation:
-#         zh: 在 handover_plan.approved_on 写明制定日期。
-#         en: State the day in handover_plan.approved_on.
+#       zh: 持续性服务终止或更换服务提供商（{end}），没有写明何时制定了退出和交接计划
+#       en: >-
+#         a continuous service ends or changes its provider ({end}), but nothing says when an exit and handover plan was
+#         made
 #     no-document:
 #       zh: 没有写明退出和交接计划的文件
 #       en: nothing says where the exit and handover plan is
@@ -92,15 +88,8 @@ plan := input.declaration.handover_plan
 
 approved_on := plan.approved_on if evidence.stated(plan.approved_on)
 
-findings contains {"message": "no-plan", "at": plan_at, "values": values, "latest": end} if {
+findings contains {"message": "no-plan", "at": where, "values": values, "latest": end} if {
 	wanted
-	not is_object(plan)
-	values := {"end": end}
-}
-
-findings contains {"message": "undated", "at": at("approved_on"), "values": values, "latest": end} if {
-	wanted
-	is_object(plan)
 	not approved_on
 	values := {"end": end}
 }
@@ -189,5 +178,10 @@ end_unknown if {
 }
 
 plan_at := ["declaration", "handover_plan"]
+
+# Where a date is lacking.
+where := at("approved_on") if {
+	is_object(plan)
+} else := plan_at
 
 at(field) := ["declaration", "handover_plan", field]

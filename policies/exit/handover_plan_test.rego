@@ -31,7 +31,7 @@ no_plan := {
 
 found(message, field, values) := {"message": message, "at": ["declaration", "handover_plan", field], "values": values}
 
-undated := object.union(found("undated", "approved_on", {"end": "2026-04-30"}), {"latest": "2026-04-30"})
+undated := object.union(found("no-plan", "approved_on", {"end": "2026-04-30"}), {"latest": "2026-04-30"})
 
 late(day) := object.union(
 	found("late", "approved_on", {"approved_on": day, "end": "2026-04-30"}),

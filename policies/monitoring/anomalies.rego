@@ -24,13 +24,14 @@
 #   reading:
 #     zh: >-
 #       “及时”没有写明天数，取较安全的读法：情节严重的，一经记录即须约谈并限期整改，整改完成后也须有约谈记录。一般异常过了督促纠正的期限仍未纠正的，先约谈并另定整改期限；约谈时或约谈后的期限再过的，以及情节严重的异常逾期的，才须暂停或取消服务资格并报告。逾期后已整改完成的，不再要求。报告时限条文没有规定，逾期后
-#       5 个工作日以上才报告的只作提示。没有异常的写 []，不写不等于没有。
+#       5 个工作日以上才报告的只作提示。没有写明情节的视为严重。没有异常的写 []，不写不等于没有。
 #     en: >-
 #       "及时" has no days, so the safer reading: a serious anomaly takes an interview and a deadline as soon as it is
 #       recorded, and the interview remains to be shown once it is corrected. A minor one not corrected by the first
 #       deadline takes an interview and a new deadline first; suspension and report follow once a deadline set at or after
 #       the interview, or that of a serious anomaly, has passed. What was corrected late is corrected. The text has no
-#       term for the report, so one more than five working days later only warns. No anomalies is [], not silence.
+#       term for the report, so one more than five working days later only warns. What does not say how serious it is counts as
+#       serious. No anomalies is [], not silence.
 #   messages:
 #     no-record:
 #       zh: 没有异常情况记录，无从判断有无异常
@@ -38,12 +39,6 @@
 #       remediation:
 #         zh: 在 monitoring.anomalies 中逐项记录监控到的异常情况；没有异常的，写 []。
 #         en: Record what was found in monitoring.anomalies; write [] if there was nothing.
-#     no-severity:
-#       zh: 没有写明异常情节是否严重
-#       en: nothing says whether the anomaly is serious
-#       remediation:
-#         zh: 在 severity 写明 minor（一般）或 severe（情节严重）。
-#         en: State minor or severe in severity.
 #     no-deadline:
 #       zh: "{opened_on} 发现的异常没有纠正或整改期限"
 #       en: "the anomaly found on {opened_on} has no deadline for its correction"
@@ -126,12 +121,6 @@ anomalies := input.declaration.monitoring.anomalies if is_array(input.declaratio
 
 findings contains {"message": "no-record", "at": list_at, "values": {}} if not anomalies
 
-findings contains {"message": "no-severity", "at": place, "values": {}} if {
-	some i, anomaly in anomalies
-	not anomaly.severity in {"minor", "severe"}
-	place := at(i, "severity")
-}
-
 findings contains {"message": "no-deadline", "at": place, "values": values} if {
 	some i, anomaly in anomalies
 	wants_deadline(anomaly)
@@ -142,7 +131,7 @@ findings contains {"message": "no-deadline", "at": place, "values": values} if {
 
 findings contains {"message": "severe-not-interviewed", "at": place, "values": values} if {
 	some i, anomaly in anomalies
-	anomaly.severity == "severe"
+	severe(anomaly)
 	not done(anomaly, "interviewed_on")
 	place := at(i, "interviewed_on")
 	values := {"opened_on": opened_on(anomaly)}
@@ -150,7 +139,7 @@ findings contains {"message": "severe-not-interviewed", "at": place, "values": v
 
 findings contains {"message": "late-not-interviewed", "at": place, "values": values} if {
 	some i, anomaly in overdue
-	not anomaly.severity == "severe"
+	not severe(anomaly)
 	not done(anomaly, "interviewed_on")
 	place := at(i, "interviewed_on")
 	values := {"opened_on": opened_on(anomaly), "correction_due": anomaly.correction_due}
@@ -158,7 +147,7 @@ findings contains {"message": "late-not-interviewed", "at": place, "values": val
 
 findings contains {"message": "deadline-not-renewed", "at": place, "values": values} if {
 	some i, anomaly in overdue
-	not anomaly.severity == "severe"
+	not severe(anomaly)
 	done(anomaly, "interviewed_on")
 	not final(anomaly)
 	place := at(i, "correction_due")
@@ -202,6 +191,9 @@ agenda contains {"item": "correction", "on": due, "at": place, "values": values}
 	values := {"opened_on": opened_on(anomaly)}
 }
 
+# What nobody has called minor is serious.
+severe(anomaly) if not anomaly.severity == "minor"
+
 # By their place in the list: what is not corrected although its deadline has passed.
 overdue := {i: anomaly |
 	some i, anomaly in anomalies
@@ -218,17 +210,17 @@ done(anomaly, field) if {
 
 wants_deadline(anomaly) if not done(anomaly, "corrected_on")
 
-wants_deadline(anomaly) if anomaly.severity == "severe"
+wants_deadline(anomaly) if severe(anomaly)
 
 # The deadline is the one of the interview, not the first one that a minor anomaly gets.
-final(anomaly) if anomaly.severity == "severe"
+final(anomaly) if severe(anomaly)
 
 final(anomaly) if {
 	done(anomaly, "interviewed_on")
 	anomaly.interviewed_on <= anomaly.correction_due
 }
 
-in_order(anomaly) if anomaly.severity == "minor"
+in_order(anomaly) if not severe(anomaly)
 
 in_order(anomaly) if done(anomaly, "interviewed_on")
 

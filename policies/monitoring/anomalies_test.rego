@@ -64,9 +64,12 @@ test_no_record if {
 	rule.findings == {no_record} with input as {"as_of": "2026-05-06", "declaration": {}}
 }
 
-test_no_severity if {
+test_no_severity_counts_as_severe if {
 	every value in [null, "", "严重", 7, true, [], {}] {
-		rule.findings == {found("no-severity", "severity", {})} with input as on("2026-04-22", minor, {"severity": value})
+		changes := {"severity": value}
+		expected := {found("severe-not-interviewed", "interviewed_on", opened)}
+		rule.findings == expected with input as on("2026-04-22", minor, changes)
+		rule.findings == {not_suspended, not_reported} with input as on("2026-04-23", severe, changes)
 	}
 }
 
