@@ -49,8 +49,8 @@
 #       undetermined: true
 #       zh: 没有写明实际结束日（service.ended_on），无法判断 {on} 的评价是否在服务结束时作出
 #       en: >-
-#         nothing says when the service really ended (service.ended_on), so it cannot be told whether the evaluation of
-#         {on} was made at the end
+#         nothing says when the service really ended (service.ended_on), so it cannot be told whether the evaluation
+#         of {on} was made at the end
 #       remediation:
 #         zh: 在 service.ended_on 写明实际结束日。
 #         en: State the day in service.ended_on.

@@ -26,14 +26,15 @@
 #     en: >-
 #       "终止……前" ends with the day on which the service really ended or, where that is not stated, is agreed to end; a
 #       plan made on that day is in time. It is wanted after that day once it is decided to end or to change the
-#       provider, and at once for a service that has ended. A service that expired after a decision to go on (renew) is
-#       renewed with the same provider and not ended, so it needs none. Whether a plan is thorough is for people to judge.
+#       provider, and at once for a service that has ended. A service that expired after a decision to go on (renew)
+#       is renewed with the same provider and not ended, so it needs none. Whether a plan is thorough is for people to
+#       judge.
 #   messages:
 #     no-plan:
 #       zh: 持续性服务终止或更换服务提供商（{end}），没有写明何时制定了退出和交接计划
 #       en: >-
-#         a continuous service ends or changes its provider ({end}), but nothing says when an exit and handover plan was
-#         made
+#         a continuous service ends or changes its provider ({end}), but nothing says when an exit and handover plan
+#         was made
 #     no-document:
 #       zh: 没有写明退出和交接计划的文件
 #       en: nothing says where the exit and handover plan is
@@ -46,11 +47,13 @@
 #       remediation:
 #         zh: 更正日期；确属事后制定的，已违反第二十九条，立即核查交接是否完整，并改进退出流程，使计划在终止或更换前制定。
 #         en: >-
-#           Correct the dates. If it really came afterwards, check at once that the handover was complete, and see to it
-#           that such plans are made before.
+#           Correct the dates. If it really came afterwards, check at once that the handover was complete, and see to
+#           it that such plans are made before.
 #     not-yet:
 #       zh: 服务已经终止，退出和交接计划的制定日 {approved_on} 却晚于检查日 {as_of}，尚未制定
-#       en: the service has ended, but its exit and handover plan is dated {approved_on}, after {as_of}, so it is not made yet
+#       en: >-
+#         the service has ended, but its exit and handover plan is dated {approved_on}, after {as_of}, so it is not
+#         made yet
 #     end-unknown:
 #       undetermined: true
 #       zh: 服务已结束，但没有写明实际结束日（service.ended_on），无法判断 {approved_on} 制定的计划是否在终止前

@@ -23,9 +23,9 @@
 #       到期日取 service.ends_on，到期当日决策视为到期前；提前终止（实际结束日早于到期日）的服务没有到期，不要求此项决策。不晚于合同签订日的决策是签订该合同的决策，不是合同到期的决策：续签后
 #       ends_on 顺延的，下次到期前须重新决策。
 #     en: >-
-#       The service expires on service.ends_on; a decision on that very day is in time. A service that ended early does
-#       not expire and needs no such decision. A decision no later than the signing of the contract led to that contract
-#       and is not about its end, so once a renewal has moved ends_on, another decision is needed.
+#       The service expires on service.ends_on; a decision on that very day is in time. A service that ended early
+#       does not expire and needs no such decision. A decision no later than the signing of the contract led to that
+#       contract and is not about its end, so once a renewal has moved ends_on, another decision is needed.
 #   messages:
 #     no-decision:
 #       zh: 服务已于 {ends_on} 到期，到期前没有就是否继续外包进行评估决策
@@ -33,11 +33,18 @@
 #     late:
 #       zh: "{decided_on} 才决策是否继续外包，晚于服务到期日 {ends_on}"
 #       en: "whether to go on was decided on {decided_on}, after the service expired on {ends_on}"
+#       remediation:
+#         zh: >-
+#           更正日期；服务已延期的，更正 service.ends_on；确属到期后才决策的，已违反第二十九条，核查到期之后的服务有无合同依据，并改进到期提醒，使决策在到期前作出。
+#         en: >-
+#           Correct the dates; if the service was extended, correct service.ends_on. If it really was decided
+#           afterwards, check on which contract the service went on, and see to it that such decisions are made
+#           before.
 #     stale:
 #       zh: 决策日 {decided_on} 不晚于合同签订日 {signing_on}，不是就该合同到期作出的决策；服务已于 {ends_on} 到期
 #       en: >-
-#         the decision of {decided_on} is no later than the signing on {signing_on}, so it is not about the end of this
-#         contract; the service expired on {ends_on}
+#         the decision of {decided_on} is no later than the signing on {signing_on}, so it is not about the end of
+#         this contract; the service expired on {ends_on}
 #     incomplete:
 #       zh: "{decided_on} 的决策没有写明 {field}"
 #       en: "the decision of {decided_on} lacks {field}"

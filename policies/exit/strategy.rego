@@ -24,8 +24,8 @@
 #       review_months，服务期间适用。第三十一条（一）所称“事先制定退出策略”也由此检查。
 #     en: >-
 #       The text does not say by when; the safer reading is by the signing, after which little can be negotiated.
-#       Approval and regular review make the strategy usable but are not in the text, so they only warn; the interval is
-#       the setting review_months, while the service runs. The exit strategy that article 31(1) wants is this one.
+#       Approval and regular review make the strategy usable but are not in the text, so they only warn; the interval
+#       is the setting review_months, while the service runs. The exit strategy that article 31(1) wants is this one.
 #   messages:
 #     no-strategy:
 #       zh: 重要外包没有退出策略
@@ -34,8 +34,8 @@
 #         zh: >-
 #           制定退出策略，在 exit 中写明 scenarios（可能造成外包终止的情形）、impact_analysis_ref（外包终止的业务影响分析）、handover_ref（终止交接安排）。
 #         en: >-
-#           Make an exit strategy and state scenarios (what may end it), impact_analysis_ref (business impact of the end)
-#           and handover_ref (arrangements for the handover) under exit.
+#           Make an exit strategy and state scenarios (what may end it), impact_analysis_ref (business impact of the
+#           end) and handover_ref (arrangements for the handover) under exit.
 #     no-scenarios:
 #       zh: 退出策略没有明确可能造成外包终止的情形
 #       en: the exit strategy does not say what may end the outsourcing
@@ -55,7 +55,9 @@
 #     not-approved-yet:
 #       force: practice
 #       zh: 退出策略的批准日 {approved_on} 晚于检查日 {as_of}，尚未批准
-#       en: the exit strategy is approved on {approved_on}, after {as_of}, the day of this check, so it is not approved yet
+#       en: >-
+#         the exit strategy is approved on {approved_on}, after {as_of}, the day of this check, so it is not approved
+#         yet
 #       remediation:
 #         zh: 更正 exit.approved_on；尚未批准的，先行报批。
 #         en: Correct exit.approved_on; if it is not approved yet, have it approved.
@@ -73,7 +75,9 @@
 #   remediation:
 #     zh: >-
 #       补充退出策略，并填写 exit 中缺少的一项：可能造成外包终止的情形（scenarios）、外包终止的业务影响分析（impact_analysis_ref）、终止交接安排（handover_ref）。
-#     en: Complete the exit strategy and state what is missing under exit - scenarios, impact_analysis_ref or handover_ref.
+#     en: >-
+#       Complete the exit strategy and state what is missing under exit - scenarios, impact_analysis_ref or
+#       handover_ref.
 #   examples:
 #     fail:
 #       declaration: {exit: {handover_ref: null}}

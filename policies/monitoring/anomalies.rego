@@ -28,10 +28,10 @@
 #     en: >-
 #       "及时" has no days, so the safer reading: a serious anomaly takes an interview and a deadline as soon as it is
 #       recorded, and the interview remains to be shown once it is corrected. A minor one not corrected by the first
-#       deadline takes an interview and a new deadline first; suspension and report follow once a deadline set at or after
-#       the interview, or that of a serious anomaly, has passed. What was corrected late is corrected. The text has no
-#       term for the report, so one more than five working days later only warns. What does not say how serious it is counts as
-#       serious. No anomalies is [], not silence.
+#       deadline takes an interview and a new deadline first; suspension and report follow once a deadline set at or
+#       after the interview, or that of a serious anomaly, has passed. What was corrected late is corrected. The text
+#       has no term for the report, so one more than five working days later only warns. What does not say how serious
+#       it is counts as serious. No anomalies is [], not silence.
 #   messages:
 #     no-record:
 #       zh: 没有异常情况记录，无从判断有无异常
@@ -45,16 +45,16 @@
 #       remediation:
 #         zh: 督促服务提供商采取纠正措施，情节严重的限期整改，在 correction_due 写明期限；已经纠正的，填写 corrected_on。
 #         en: >-
-#           Have the provider correct it and state the deadline in correction_due; if it is corrected, state corrected_on
-#           (a serious one needs both).
+#           Have the provider correct it and state the deadline in correction_due; if it is corrected, state
+#           corrected_on (a serious one needs both).
 #     severe-not-interviewed:
 #       zh: "{opened_on} 发现的异常情节严重，没有约谈服务提供商高管人员"
 #       en: "the anomaly found on {opened_on} is serious, but the provider's senior managers were not interviewed"
 #     late-not-interviewed:
 #       zh: "{opened_on} 发现的异常到 {correction_due} 仍未纠正，没有约谈服务提供商高管人员"
 #       en: >-
-#         the anomaly found on {opened_on} was not corrected by {correction_due}, but the provider's senior managers were
-#         not interviewed
+#         the anomaly found on {opened_on} was not corrected by {correction_due}, but the provider's senior managers
+#         were not interviewed
 #     deadline-not-renewed:
 #       zh: "{opened_on} 发现的异常未及时纠正，{interviewed_on} 约谈后没有另定整改期限（仍是 {correction_due}）"
 #       en: >-
@@ -74,17 +74,19 @@
 #     not-reported:
 #       zh: "{opened_on} 发现的异常逾期未整改（期限 {correction_due}），没有向监管机关报告"
 #       en: >-
-#         the anomaly found on {opened_on} was not corrected by its deadline, {correction_due}, but this was not reported
-#         to the regulator
+#         the anomaly found on {opened_on} was not corrected by its deadline, {correction_due}, but this was not
+#         reported to the regulator
 #       remediation:
 #         zh: 向国家金融监督管理总局或其派出机构报告，在 reported_on 写明日期；其实已经整改完成的，填写 corrected_on。
-#         en: Report it to the NFRA or its local office and state the day in reported_on; if it is corrected, state corrected_on.
+#         en: >-
+#           Report it to the NFRA or its local office and state the day in reported_on; if it is corrected, state
+#           corrected_on.
 #     reported-late:
 #       force: practice
 #       zh: 期限 {correction_due} 已过 5 个工作日以上，{reported_on} 才向监管机关报告
 #       en: >-
-#         reported to the regulator on {reported_on}, more than five working days after the deadline, {correction_due},
-#         had passed
+#         reported to the regulator on {reported_on}, more than five working days after the deadline,
+#         {correction_due}, had passed
 #       remediation:
 #         zh: 核对 reported_on；今后逾期未整改的，立即报告。
 #         en: Check reported_on; in future report as soon as a deadline has passed.

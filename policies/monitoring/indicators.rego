@@ -57,6 +57,7 @@ package ito.monitoring.indicators
 import future.keywords.not
 
 import data.ito.lib.evidence
+import data.ito.lib.wording
 
 list_at := ["declaration", "monitoring", "indicators"]
 
@@ -68,7 +69,7 @@ natural := {
 	"security": {"security_continuity": "25(6)"},
 }
 
-findings contains {"message": "no-indicators", "at": list_at, "values": {}} if count(named) == 0
+findings contains {"message": "no-indicators", "at": list_at, "values": {}, "articles": ["25"]} if count(named) == 0
 
 findings contains {"message": "group-missing", "at": list_at, "values": values, "articles": [article]} if {
 	count(named) > 0
@@ -78,17 +79,35 @@ findings contains {"message": "group-missing", "at": list_at, "values": values, 
 	values := {"group": group, "category": category}
 }
 
-findings contains {"message": "vague", "at": at, "values": values} if {
-	is_array(input.declaration.monitoring.indicators)
-	some i, indicator in input.declaration.monitoring.indicators
-	some field in evidence.unsaid(indicator, ["name", "target"])
+findings contains {"message": "vague", "at": at, "values": values, "articles": ["25"]} if {
+	some i, indicator in indicators
+	some field in ["name", "target"]
+	unsaid(indicator, field)
 	at := array.concat(list_at, [i, field])
 	values := {"field": field}
 }
 
+indicators := input.declaration.monitoring.indicators if is_array(input.declaration.monitoring.indicators)
+
 # Groups of the indicators that say what they measure.
 named := {indicator.group |
-	is_array(input.declaration.monitoring.indicators)
-	some indicator in input.declaration.monitoring.indicators
-	evidence.said(indicator.name)
+	some indicator in indicators
+	not unsaid(indicator, "name")
+}
+
+unsaid(indicator, field) if not evidence.stated(indicator[field])
+
+unsaid(indicator, field) if {
+	suspect
+	wording.placeholder(indicator[field])
+}
+
+# One look at all words together spares a look at each.
+suspect if {
+	wording.suspect([text |
+		some indicator in indicators
+		some field in ["name", "target"]
+		text := indicator[field]
+		is_string(text)
+	])
 }

@@ -13,7 +13,7 @@ asked(category, indicators) := {
 
 list_at := ["declaration", "monitoring", "indicators"]
 
-none := {"message": "no-indicators", "at": list_at, "values": {}}
+none := {"message": "no-indicators", "at": list_at, "values": {}, "articles": ["25"]}
 
 missing(category, group, article) := {
 	"message": "group-missing",
@@ -22,7 +22,12 @@ missing(category, group, article) := {
 	"articles": [article],
 }
 
-vague(i, field) := {"message": "vague", "at": array.concat(list_at, [i, field]), "values": {"field": field}}
+vague(i, field) := {
+	"message": "vague",
+	"at": array.concat(list_at, [i, field]),
+	"values": {"field": field},
+	"articles": ["25"],
+}
 
 test_passes if {
 	rule.findings == set() with input as asked("operations", [indicator("availability"), indicator("incident")])

@@ -18,8 +18,8 @@
 #   reading:
 #     zh: 条文要求的是“持续监控”本身；写明方案和责任人才能证明有人在监控。监控的质量由人判断。
 #     en: >-
-#       The article wants the monitoring itself; a plan and somebody who is responsible show that it takes place. How well
-#       it is done is for people to judge.
+#       The article wants the monitoring itself; a plan and somebody who is responsible show that it takes place. How
+#       well it is done is for people to judge.
 #   messages:
 #     no-monitoring:
 #       zh: 没有写明如何监控外包服务过程

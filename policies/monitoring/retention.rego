@@ -20,9 +20,10 @@
 #     zh: >-
 #       “服务结束”指实际结束日（service.ended_on）：延期的随之顺延，提前终止的随之提前；没有写明的，以 service.ends_on 计。三年按民法典第二百零二条计算，至第三年的对应日（含），次日才可删除。只涉及监控信息和评价结果，其他记录适用各自的规定。
 #     en: >-
-#       The service ends on the day on which it really ended (service.ended_on), after an extension or early termination;
-#       where that is not stated, on service.ends_on. Three years end with the same day of the third year (Civil Code,
-#       article 202), which is still kept; the next day may delete. Only monitoring information and evaluations are meant.
+#       The service ends on the day on which it really ended (service.ended_on), after an extension or early
+#       termination; where that is not stated, on service.ends_on. Three years end with the same day of the third year
+#       (Civil Code, article 202), which is still kept; the next day may delete. Only monitoring information and
+#       evaluations are meant.
 #   messages:
 #     no-date:
 #       zh: 没有写明监控信息和评价结果保存到哪一天；服务 {end} 结束，至少保存到 {keep_until}
@@ -40,10 +41,10 @@
 #         monitoring information and evaluations are deleted on {deleted_on}; the service ended on {end}, so they are
 #         kept until {keep_until} at least
 #       remediation:
-#         zh: 更正 monitoring.deleted_on；尚未删除的，停止删除；确已删除的，从备份或服务提供商处恢复，并报告管理层。
+#         zh: 更正 monitoring.deleted_on；尚未删除的，停止删除；确已删除的，从备份或服务提供商处恢复。
 #         en: >-
-#           Correct monitoring.deleted_on; if it is still to come, do not delete; if they are gone, restore them from a
-#           backup or the provider and report it to the management.
+#           Correct monitoring.deleted_on; if it is still to come, do not delete; if they are gone, restore them from
+#           a backup or from the provider.
 #   remediation:
 #     zh: 把监控信息和评价结果保存到所示日期或更晚，并在 monitoring.kept_until 写明。
 #     en: Keep monitoring information and evaluations until that day or longer and state it in monitoring.kept_until.
