@@ -66,4 +66,6 @@ def label(at: Pointer, code: Json, kind: str = "declaration") -> str:
 
 def yes_or_no(value: Json) -> str:
     """Answer in Chinese; nothing but true and false is an answer."""
-    return {True: "是", False: "否"}.get(value, "—") if isinstance(value, bool) else "—"
+    if not isinstance(value, bool):
+        return "—"
+    return "是" if value else "否"
