@@ -17,11 +17,12 @@ from ito_gate.cli.options import (
     require_paths,
     today,
 )
+from ito_gate.errors import Undecided
 from ito_gate.model import Text
 from ito_gate.report.invisible import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from ito_gate.config import Config
     from ito_gate.filing.dossier import Dossier
@@ -45,9 +46,11 @@ _WORDS = {
         "(ito-gate check tells more)",
     ),
     "no_recipient": Text(
-        "注意：申报没有写明接收单位（filing.recipient）",
-        "warning: the declaration does not name the recipient (filing.recipient)",
+        "注意：申报没有写明接收单位（filing.recipient），报告按机构的监管机关（supervisor）填写",
+        "warning: the declaration does not name the recipient (filing.recipient); the report goes to the "
+        "institution's supervisor",
     ),
+    "field": Text("字段：{field}", "field: {field}"),
     "fix": Text("处理：{text}", "fix: {text}"),
     "latest": Text("最迟：{date}", "latest: {date}"),
 }
@@ -121,11 +124,13 @@ def command(
     found = _find(declaration, named, paths, config)
     dossier = draw_up(found, paths, config, as_of or today().isoformat(), gate.load_pack(config))
     code = _refused(dossier, anyway, chosen)
-    if code or dossier.material is None:
+    if code:
         ctx.exit(code)
+    if dossier.material is None:
+        raise Undecided("the documents are whole, yet there is no report; nothing was written")
     for file in _write(dossier.material, folder, dict.fromkeys(formats or _FORMATS), force):
         click.echo(one_line(str(file)))
-    _warn(dossier, chosen)
+    _warn(dossier.material, dossier.others, chosen)
 
 
 def _as_file(declaration: str) -> Path | None:
@@ -175,12 +180,12 @@ def _write(material: Material, folder: Path, formats: Iterable[str], force: bool
     return tuple(contents)
 
 
-def _warn(dossier: Dossier, lang: str) -> None:
-    if dossier.material is not None and not dossier.material.recipient_named:
+def _warn(material: Material, others: Collection[Finding], lang: str) -> None:
+    if not material.recipient_named:
         _say("no_recipient", lang)
-    if dossier.others:
-        _say("others", lang, count=len(dossier.others))
-        _list(dossier.others, lang)
+    if others:
+        _say("others", lang, count=len(others))
+        _list(others, lang)
 
 
 def _say(word: str, lang: str, **values: object) -> None:
@@ -188,9 +193,13 @@ def _say(word: str, lang: str, **values: object) -> None:
 
 
 def _list(findings: Iterable[Finding], lang: str) -> None:
+    from ito_gate.policy.result import dotted  # noqa: PLC0415 - keeps start-up short
+
     for one in findings:
         place = f"{one_line(one.path)}:{one.span.line}:{one.span.column}"
         click.echo(f"  {place} [{one.rule}] {one_line(one.message.in_language(lang))}", err=True)
+        if one.pointer:
+            click.echo(f"    {_WORDS['field'].fill({'field': one_line(dotted(one.pointer))}).in_language(lang)}", err=True)
         fix = _WORDS["fix"].fill({"text": one.remediation}).in_language(lang)
         click.echo(f"    {one_line(fix)}", err=True)
         if one.latest:

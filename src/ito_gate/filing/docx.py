@@ -12,7 +12,7 @@ from ito_gate.filing.package import settled
 
 try:
     import docx
-    from docx.enum.table import WD_TABLE_ALIGNMENT
+    from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _WIDTH, _HEIGHT = Mm(210), Mm(297)
 _MARGIN, _GUTTER = Mm(25), Mm(26)
 _LATIN, _SONG, _HEI = "Times New Roman", "宋体", "黑体"
+_CELL_SPACE = Pt(2)
 _HEAD_SHADE = "EDEDED"
 
 
@@ -156,12 +157,15 @@ def _table(document: Document, table: Table) -> None:
 
 
 def _fill(cell: _Cell, lines: Lines, *, head: bool) -> None:
+    if head:
+        # Before the alignment: the order of these elements is fixed (ISO/IEC 29500-1, 17.4.69).
+        cell._tc.get_or_add_tcPr().append(_shading())  # noqa: SLF001 - python-docx has no call for shading
+    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     for number, text in enumerate(lines):
         paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = _CELL_SPACE
         run = paragraph.add_run(text)
         run.bold = head or None
-    if head:
-        cell._tc.get_or_add_tcPr().append(_shading())  # noqa: SLF001 - python-docx has no call for shading
 
 
 def _shading() -> BaseOxmlElement:

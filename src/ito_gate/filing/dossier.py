@@ -94,7 +94,7 @@ def _judged(id_: str, own: Examined, filed: Examined, config: Config, pack: Pack
         material = build(_source(entries, report.declarations[0], config, report.as_of, pack))
     lacking = _outcome(report)
     if lacking.status in BLOCKING:
-        missing += _unsaid(lacking.findings, missing, entries)
+        missing += _unsaid(lacking.findings, missing, entries, pack)
     if material is not None and not missing:
         missing = tuple(_gap(gap, entries, pack) for gap in material.gaps)
     return Dossier(
@@ -119,13 +119,15 @@ def _unusable(report: Report, entries: Mapping[str, Entry]) -> tuple[Finding, ..
 
 
 def _unsaid(
-    findings: Iterable[Finding], said: Iterable[Finding], entries: Mapping[str, Entry]
+    findings: Iterable[Finding], said: Iterable[Finding], entries: Mapping[str, Entry], pack: Pack
 ) -> tuple[Finding, ...]:
-    """Leave out what is said already, and each item of a document that is not there at all."""
+    """Leave out what is said already, and each item of a document that is not there; in the order of the annex."""
     places = {(one.path, one.pointer) for one in said}
     path = entries["declaration"].document.path
     places |= {(path, (kind,)) for kind in _NEEDED if kind not in entries}
-    return tuple(one for one in findings if (one.path, one.pointer) not in places)
+    order = list(pack.rules[RULE].messages)
+    left = (one for one in findings if (one.path, one.pointer) not in places)
+    return tuple(sorted(left, key=lambda one: order.index(one.message_id) if one.message_id in order else -1))
 
 
 def _others(report: Report, lacking: Outcome, missing: Iterable[Finding]) -> Iterable[Finding]:

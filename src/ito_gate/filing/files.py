@@ -51,15 +51,13 @@ def write(contents: Mapping[Path, bytes], *, force: bool) -> None:
 
 
 def _put(path: Path, content: bytes, *, force: bool) -> None:
-    """Write beside the target and move it there: what stood there is whole until the new file is."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with beside.open("xb") as file:
-            file.write(content)
-        if force:
-            beside.replace(path)
-        else:
-            # Unlike a move, this fails if somebody has written the file meanwhile.
-            os.link(beside, path)
-    finally:
-        beside.unlink(missing_ok=True)
+    """Make a new file; replace one that is there only when the new one is whole."""
+    target = path.with_name(f".{path.name}.{os.getpid()}") if force else path
+    with target.open("xb") as file:
+        file.write(content)
+    if force:
+        try:
+            target.replace(path)
+        except OSError:
+            target.unlink()
+            raise

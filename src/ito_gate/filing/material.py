@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ito_gate.filing import words
 from ito_gate.filing.attachments import Attachment, attached
 from ito_gate.filing.grounds import grounds
+from ito_gate.model import STAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +30,7 @@ OTHER = "银保监会规定的其他材料"
 SUBCONTRACTORS = "分包情况"
 ATTACHMENTS = "附件清单"
 
+_BEFORE_SIGNING = STAGES[: STAGES.index("signed")]
 UNSTATED = "（未填写）"
 _WAYS_OF_COUNTING = {"t21": "报告日、签订日均不计", "t20": "报告日计入"}
 
@@ -101,6 +103,7 @@ class Material:
         as_of: the day on which it is drawn up (ISO 8601).
         head: who reports what to whom, when and why.
         sections: the parts of annex 1 in their order, then the list of attachments.
+        recipient_named: whether the declaration itself says whom the report goes to.
         gaps: items of annex 1 that are not there; such a report must not be sent.
     """
 
@@ -111,6 +114,7 @@ class Material:
     as_of: str
     head: Table
     sections: tuple[Section, ...]
+    recipient_named: bool
     gaps: tuple[Gap, ...]
 
 
@@ -139,6 +143,7 @@ def build(source: Source) -> Material:
             _subcontractors(source),
             _list(attachments),
         ),
+        recipient_named=bool(_at(source.declaration, "filing", "recipient", "office")),
         gaps=tuple(items.gaps),
     )
 
@@ -181,13 +186,18 @@ def _head(source: Source) -> Table:
         ("报告机构", (words.line(_text(source.institution, "name")),)),
         ("接收单位", (recipient(declaration, source.institution) or UNSTATED,)),
         ("申报编号", (words.line(_text(declaration, "id")),)),
-        ("外包合同签订日期（拟）", (words.day(signing_on) if signing_on else UNSTATED,)),
+        (_signing_label(declaration), (words.day(signing_on) if signing_on else UNSTATED,)),
         *((("最迟报告日期", _latest(source)),) if due else ()),
         *((("报告日期", (words.day(filed_on),)),) if filed_on else ()),
         ("报告依据", grounds(fact, source.pack, source.regulation) if due else _voluntary(fact)),
         ("经办部门和经办人", (words.line(owner),)),
     )
     return Table(("项目", "内容"), (28, 72), tuple(((name,), lines) for name, lines in rows))
+
+
+def _signing_label(declaration: Mapping[str, Any]) -> str:
+    planned = _text(declaration, "stage") in _BEFORE_SIGNING
+    return "外包合同拟签订日期" if planned else "外包合同签订日期"
 
 
 def recipient(declaration: Mapping[str, Any], institution: Mapping[str, Any]) -> str:

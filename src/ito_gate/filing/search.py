@@ -43,8 +43,8 @@ def by_file(path: Path, config: Config) -> Found:
             f"{path} 是文件夹；请给出一项申报的编号或文件",
         )
     found = _search((path,), config, None)
-    if len(found) > 1:
-        ids = sorted(one.id for one in found)
+    ids = sorted({one.id for one in found})
+    if len(ids) > 1:
         raise UsageError(
             f"{path} holds {len(ids)} declarations; name one by its id, followed by the file: {', '.join(ids)}",
             f"{path} 有 {len(ids)} 项申报；请用编号指明其中一项，文件写在其后：{'、'.join(ids)}",

@@ -28,7 +28,7 @@ _NOT_IN_XML = re.compile("[\ufffe\uffff]")
 
 def line(text: str) -> str:
     """Return ``text`` as one line of characters that every format can hold."""
-    return _NOT_IN_XML.sub("<U+FFFE>", one_line(text))
+    return _NOT_IN_XML.sub(lambda match: f"<U+{ord(match[0]):04X}>", one_line(text))
 
 
 def lines(text: str) -> Lines:
