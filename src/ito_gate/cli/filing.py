@@ -199,7 +199,9 @@ def _list(findings: Iterable[Finding], lang: str) -> None:
         place = f"{one_line(one.path)}:{one.span.line}:{one.span.column}"
         click.echo(f"  {place} [{one.rule}] {one_line(one.message.in_language(lang))}", err=True)
         if one.pointer:
-            click.echo(f"    {_WORDS['field'].fill({'field': one_line(dotted(one.pointer))}).in_language(lang)}", err=True)
+            click.echo(
+                f"    {_WORDS['field'].fill({'field': one_line(dotted(one.pointer))}).in_language(lang)}", err=True
+            )
         fix = _WORDS["fix"].fill({"text": one.remediation}).in_language(lang)
         click.echo(f"    {one_line(fix)}", err=True)
         if one.latest:

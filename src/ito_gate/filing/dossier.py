@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ito_gate import gate, regulation
 from ito_gate.errors import Undecided
 from ito_gate.evaluation import BLOCKING
-from ito_gate.filing.material import Source, build
+from ito_gate.filing.material import ITEMS, Source, build
 from ito_gate.model import Level, Outcome, Status
 from ito_gate.reading.document import locate
 from ito_gate.resources import policies_dir
@@ -94,7 +94,7 @@ def _judged(id_: str, own: Examined, filed: Examined, config: Config, pack: Pack
         material = build(_source(entries, report.declarations[0], config, report.as_of, pack))
     lacking = _outcome(report)
     if lacking.status in BLOCKING:
-        missing += _unsaid(lacking.findings, missing, entries, pack)
+        missing += _unsaid(lacking.findings, missing, entries)
     if material is not None and not missing:
         missing = tuple(_gap(gap, entries, pack) for gap in material.gaps)
     return Dossier(
@@ -118,16 +118,13 @@ def _unusable(report: Report, entries: Mapping[str, Entry]) -> tuple[Finding, ..
     return tuple(finding for finding in blocking if not whole or finding.rule == _AMBIGUOUS)
 
 
-def _unsaid(
-    findings: Iterable[Finding], said: Iterable[Finding], entries: Mapping[str, Entry], pack: Pack
-) -> tuple[Finding, ...]:
+def _unsaid(findings: Iterable[Finding], said: Iterable[Finding], entries: Mapping[str, Entry]) -> tuple[Finding, ...]:
     """Leave out what is said already, and each item of a document that is not there; in the order of the annex."""
     places = {(one.path, one.pointer) for one in said}
     path = entries["declaration"].document.path
     places |= {(path, (kind,)) for kind in _NEEDED if kind not in entries}
-    order = list(pack.rules[RULE].messages)
     left = (one for one in findings if (one.path, one.pointer) not in places)
-    return tuple(sorted(left, key=lambda one: order.index(one.message_id) if one.message_id in order else -1))
+    return tuple(sorted(left, key=lambda one: ITEMS.index(one.message_id) if one.message_id in ITEMS else -1))
 
 
 def _others(report: Report, lacking: Outcome, missing: Iterable[Finding]) -> Iterable[Finding]:

@@ -30,6 +30,32 @@ OTHER = "银保监会规定的其他材料"
 SUBCONTRACTORS = "分包情况"
 ATTACHMENTS = "附件清单"
 
+ITEMS = (
+    "service-name",
+    "service-type",
+    "content",
+    "mode",
+    "affected-business",
+    "start",
+    "end",
+    "provider-name",
+    "provider-country",
+    "due-diligence-report",
+    "legal-representative",
+    "capital-amount",
+    "capital-currency",
+    "parent",
+    "founded-on",
+    "enterprise-nature",
+    "credit-code",
+    "foreign-registration",
+    "credit-code-wrong",
+    "organisation-code-wrong",
+    "lei-wrong",
+    "risk-assessment",
+)
+"""The messages of ``filing/material`` in the order of annex 1."""
+
 _BEFORE_SIGNING = STAGES[: STAGES.index("signed")]
 UNSTATED = "（未填写）"
 _WAYS_OF_COUNTING = {"t21": "报告日、签订日均不计", "t20": "报告日计入"}
@@ -144,7 +170,7 @@ def build(source: Source) -> Material:
             _list(attachments),
         ),
         recipient_named=bool(_at(source.declaration, "filing", "recipient", "office")),
-        gaps=tuple(items.gaps),
+        gaps=tuple(sorted(items.gaps, key=lambda gap: ITEMS.index(gap.message))),
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from ito_gate.filing import material
 from ito_gate.filing.material import Material, Section, build
 from ito_gate.model import Fact, Text
-from support import schema, the_pack
+from support import base, schema, the_pack
 from unit.filing.reports import TEXT, source
 
 
@@ -30,7 +30,9 @@ def test_the_fifteen_items_in_the_order_and_words_of_annex_1() -> None:
     words = {id_: text.rstrip("；。") for id_, text in TEXT._document["annexes"]["1"]["items"].items()}
     wanted: list[str] = []
     for part in ("1", "2"):
-        wanted += [words[f"{part}.{number}"].partition("：")[0] for number in range(1, 9) if f"{part}.{number}" in words]
+        wanted += [
+            words[f"{part}.{number}"].partition("：")[0] for number in range(1, 9) if f"{part}.{number}" in words
+        ]
     said = [*_rows(made.sections[0]), *_rows(made.sections[1]), *_rows(made.sections[2])]
     assert said == [*wanted, words["3"]]
     assert len(said) == 15
@@ -257,7 +259,14 @@ def test_an_item_that_is_not_there_is_a_gap(message: str) -> None:
 
 def test_the_gaps_are_what_the_rule_can_lack() -> None:
     wrong = {"credit-code-wrong", "organisation-code-wrong", "lei-wrong"}
-    assert {*_ITEMS, "mode", *wrong} == set(the_pack().rules["filing/material"].messages)
+    assert {*_ITEMS, "mode", *wrong} == set(the_pack().rules["filing/material"].messages) == set(material.ITEMS)
+
+
+def test_gaps_come_in_the_order_of_the_annex() -> None:
+    empty = {"declaration": dict.fromkeys(base()["declaration"]), "provider": dict.fromkeys(base()["provider"])}
+    gaps = [gap.message for gap in build(source(empty)).gaps]
+    assert gaps == sorted(gaps, key=material.ITEMS.index)
+    assert len(gaps) == 17
 
 
 def test_nothing_is_capital_too() -> None:

@@ -56,4 +56,11 @@ def test_lines_are_those_that_say_something() -> None:
 
 
 def test_only_true_and_false_are_answers() -> None:
-    assert [words.yes_or_no(value) for value in (True, False, None, 1, 0, "unknown")] == ["是", "否", "—", "—", "—", "—"]
+    assert [words.yes_or_no(value) for value in (True, False, None, 1, 0, "unknown")] == [
+        "是",
+        "否",
+        "—",
+        "—",
+        "—",
+        "—",
+    ]
