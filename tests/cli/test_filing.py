@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -209,6 +210,19 @@ def test_signed_before_the_regulation(ito_gate: Call, register: Path) -> None:
     done = ito_gate("filing", file, "-o", register.parent / "out", *DAY)
     assert done.code == 1
     assert "合同签订于本办法施行之前" in done.err
+    done = ito_gate("filing", file, "-o", register.parent / "out", "--anyway", "--format", "markdown", *DAY)
+    assert done.code == 0
+    text = (register.parent / "out" / f"{NAME}.md").read_text("utf-8")
+    assert "| 报告依据 | 合同签订于本办法施行之前<br>本机构主动报送 |" in text
+    assert "最迟报告日期" not in text
+
+
+def test_what_cannot_be_read_leaves_it_undecided(ito_gate: Call, register: Path) -> None:
+    os.mkfifo(register / "providers" / "pipe.yaml")
+    done = ito_gate("filing", ID, "-o", register.parent / "out", *DAY, register)
+    assert (done.code, done.out) == (4, "")
+    assert "pipe.yaml" in done.err
+    assert not (register.parent / "out").exists()
 
 
 def test_a_file_that_is_there_stays(ito_gate: Call, tmp_path: Path) -> None:

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 _WIDTH, _HEIGHT = Mm(210), Mm(297)
 _MARGIN, _GUTTER = Mm(25), Mm(26)
 _LATIN, _SONG, _HEI = "Times New Roman", "宋体", "黑体"
+_KEPT_TOGETHER = 300
+"""Characters up to which a row stays on one page; a longer one may be higher than a page."""
 _CELL_SPACE = Pt(2)
 _HEAD_SHADE = "EDEDED"
 
@@ -148,8 +150,10 @@ def _table(document: Document, table: Table) -> None:
         column.width = width
     heads = tuple((name,) for name in table.columns)
     for number, row in enumerate((heads, *table.rows)):
-        cells = made.add_row().cells
-        for cell, lines, width in zip(cells, row, widths, strict=True):
+        added = made.add_row()
+        if sum(len(line) for lines in row for line in lines) <= _KEPT_TOGETHER:
+            added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - python-docx has no call
+        for cell, lines, width in zip(added.cells, row, widths, strict=True):
             cell.width = width
             _fill(cell, lines, head=number == 0)
     head = made.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has no call for repeated heads
@@ -177,7 +181,8 @@ def _shading() -> BaseOxmlElement:
 
 
 def _signature(document: Document, material: Material) -> None:
-    for text in ("", f"{material.institution}（盖章）", words.day(material.as_of)):
-        paragraph = document.add_paragraph(text)
+    name = document.add_paragraph(f"{material.institution}（盖章）")
+    name.paragraph_format.space_before = Pt(28)
+    name.paragraph_format.keep_with_next = True
+    for paragraph in (name, document.add_paragraph(words.day(material.as_of))):
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        paragraph.paragraph_format.keep_with_next = True

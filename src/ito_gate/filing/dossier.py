@@ -11,7 +11,7 @@ from ito_gate import gate, regulation
 from ito_gate.errors import Undecided
 from ito_gate.evaluation import BLOCKING
 from ito_gate.filing.material import ITEMS, Source, build
-from ito_gate.model import Level, Outcome, Status
+from ito_gate.model import Level, Outcome, Status, Text
 from ito_gate.reading.document import locate
 from ito_gate.resources import policies_dir
 from ito_gate.workdays.table import Calendar
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ito_gate.filing.material import Gap, Material
     from ito_gate.filing.search import Found
     from ito_gate.gate import Examined
-    from ito_gate.model import Finding, Report, SubjectResult, Text
+    from ito_gate.model import Finding, Report, SubjectResult
     from ito_gate.policy.pack import Pack
     from ito_gate.register import Entry
 
@@ -33,6 +33,7 @@ RULE = "filing/material"
 
 _AMBIGUOUS = "register/duplicate-id"
 _NO_OUTCOME = Outcome(RULE, Status.UNDETERMINED)
+_NOT_APPLICABLE = Text("第三十七条不适用", "article 37 does not apply")
 _NEEDED = ("declaration", "provider", "institution")
 
 
@@ -86,23 +87,20 @@ def draw_up(found: Found, paths: Sequence[Path], config: Config, as_of: str, pac
 
 def _judged(id_: str, own: Examined, filed: Examined, config: Config, pack: Pack) -> Dossier:
     report = filed.report
+    result, lacking = report.declarations[0], _outcome(report)
     entry = filed.register.by_id["declaration", id_]
     entries = {"declaration": entry, **filed.register.related(entry)}
+    no_duty = _no_duty(result, pack) if lacking.status is Status.NOT_APPLICABLE else ()
     material = None
     missing = _unusable(report, entries)
     if not missing:
-        material = build(_source(entries, report.declarations[0], config, report.as_of, pack))
-    lacking = _outcome(report)
+        material = build(_source(entries, result, no_duty, config, report.as_of, pack))
     if lacking.status in BLOCKING:
         missing += _unsaid(lacking.findings, missing, entries)
     if material is not None and not missing:
         missing = tuple(_gap(gap, entries, pack) for gap in material.gaps)
-    return Dossier(
-        missing=missing,
-        others=tuple(_others(own.report, lacking, missing)),
-        no_duty=_no_duty(report.declarations[0], pack) if lacking.status is Status.NOT_APPLICABLE else (),
-        material=material,
-    )
+    others = tuple(_others(own.report, lacking, missing))
+    return Dossier(missing=missing, others=others, no_duty=no_duty, material=material)
 
 
 def _outcome(report: Report) -> Outcome:
@@ -140,9 +138,8 @@ def _others(report: Report, lacking: Outcome, missing: Iterable[Finding]) -> Ite
 def _no_duty(result: SubjectResult, pack: Pack) -> tuple[Text, ...]:
     """Return the reasons of the facts that take the declaration out of the rule."""
     names = {"in_scope", *pack.rules[RULE].applies_to}
-    return tuple(
-        reason for fact in result.facts if fact.name in names and fact.value is False for reason in fact.reasons
-    )
+    false = (fact for fact in result.facts if fact.name in names and fact.value is False)
+    return tuple(reason for fact in false for reason in fact.reasons) or (_NOT_APPLICABLE,)
 
 
 def _gap(gap: Gap, entries: Mapping[str, Entry], pack: Pack) -> Finding:
@@ -157,7 +154,14 @@ def _gap(gap: Gap, entries: Mapping[str, Entry], pack: Pack) -> Finding:
     )
 
 
-def _source(entries: Mapping[str, Entry], result: SubjectResult, config: Config, as_of: str, pack: Pack) -> Source:
+def _source(
+    entries: Mapping[str, Entry],
+    result: SubjectResult,
+    no_duty: tuple[Text, ...],
+    config: Config,
+    as_of: str,
+    pack: Pack,
+) -> Source:
     declaration, provider, institution = (entries[kind].document.data for kind in _NEEDED)
     mode = str(config.options["count_mode"])
     latest, provisional = _latest(declaration.get("contract", {}).get("signing_on"), mode, pack)
@@ -166,6 +170,7 @@ def _source(entries: Mapping[str, Entry], result: SubjectResult, config: Config,
         provider=provider,
         institution=institution,
         facts={fact.name: fact for fact in result.facts},
+        no_duty=no_duty,
         as_of=as_of,
         latest=latest,
         provisional=provisional,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ito_gate.filing.words import Lines
-    from ito_gate.model import Fact, Json, Pointer
+    from ito_gate.model import Fact, Json, Pointer, Text
     from ito_gate.policy.pack import Pack
     from ito_gate.regulation import Regulation
 
@@ -70,6 +70,7 @@ class Source:
         provider: the data of its provider.
         institution: the data of its institution.
         facts: its derived facts, by name.
+        no_duty: why no report is due; empty if one is.
         as_of: the day on which it is drawn up (ISO 8601).
         latest: the latest day to report (ISO 8601); None if it cannot be told.
         provisional: whether a holiday notice still to come may move that day.
@@ -82,6 +83,7 @@ class Source:
     provider: Mapping[str, Any]
     institution: Mapping[str, Any]
     facts: Mapping[str, Fact]
+    no_duty: tuple[Text, ...]
     as_of: str
     latest: str | None
     provisional: bool
@@ -205,17 +207,15 @@ def _head(source: Source) -> Table:
     declaration = source.declaration
     filed_on = _text(declaration, "filing", "filed_on")
     signing_on = _text(declaration, "contract", "signing_on")
-    fact = source.facts["filing_required"]
     owner = " ".join(filter(None, (_text(declaration, "owner", "unit"), _text(declaration, "owner", "name"))))
-    due = fact.value is True
     rows = (
         ("报告机构", (words.line(_text(source.institution, "name")),)),
         ("接收单位", (recipient(declaration, source.institution) or UNSTATED,)),
         ("申报编号", (words.line(_text(declaration, "id")),)),
         (_signing_label(declaration), (words.day(signing_on) if signing_on else UNSTATED,)),
-        *((("最迟报告日期", _latest(source)),) if due else ()),
+        *((("最迟报告日期", _latest(source)),) if not source.no_duty else ()),
         *((("报告日期", (words.day(filed_on),)),) if filed_on else ()),
-        ("报告依据", grounds(fact, source.pack, source.regulation) if due else _voluntary(fact)),
+        ("报告依据", _why(source)),
         ("经办部门和经办人", (words.line(owner),)),
     )
     return Table(("项目", "内容"), (28, 72), tuple(((name,), lines) for name, lines in rows))
@@ -248,8 +248,10 @@ def _latest(source: Source) -> Lines:
     return (*lines, "放假安排尚未公布，按最不利情形计算") if source.provisional else lines
 
 
-def _voluntary(fact: Fact) -> Lines:
-    return (*(reason.zh for reason in fact.reasons), "本机构主动报送")
+def _why(source: Source) -> Lines:
+    if source.no_duty:
+        return (*(reason.zh for reason in source.no_duty), "本机构主动报送")
+    return grounds(source.facts["filing_required"], source.pack, source.regulation)
 
 
 def _service(items: _Items, source: Source) -> Section:

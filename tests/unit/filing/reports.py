@@ -29,6 +29,7 @@ def source(patch: dict[str, Any] | None = None, **more: Any) -> Source:
         "provider": documents["provider"],
         "institution": documents["institution"],
         "facts": copy.copy(_facts()),
+        "no_duty": (),
         "as_of": BASE_DAY,
         "latest": "2026-01-26",
         "provisional": False,

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import importlib
 import re
 import shutil
 import subprocess
@@ -18,9 +19,8 @@ docx = pytest.importorskip("docx")
 
 
 def _render(material: Material) -> bytes:
-    from ito_gate.filing.docx import render
-
-    return render(material)
+    rendered: bytes = importlib.import_module("ito_gate.filing.docx").render(material)
+    return rendered
 
 
 def _open(patch: dict[str, Any] | None = None) -> Any:
