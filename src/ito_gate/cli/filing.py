@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from ito_gate.config import Config
     from ito_gate.filing.dossier import Dossier
-    from ito_gate.filing.material import Material
     from ito_gate.filing.search import Found
+    from ito_gate.filing.shape import Material
     from ito_gate.model import Finding
 
 _FORMATS = {"docx": ("ito_gate.filing.docx", "docx"), "markdown": ("ito_gate.filing.markdown", "md")}

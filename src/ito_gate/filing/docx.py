@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph
 
-    from ito_gate.filing.material import Material, Table
+    from ito_gate.filing.shape import Material, Table
     from ito_gate.filing.words import Lines
 
 # GB/T 148-1997 A4; margins near those of GB/T 9704-2012 for official documents.

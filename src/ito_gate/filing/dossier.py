@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from ito_gate import gate, regulation
 from ito_gate.errors import Undecided
 from ito_gate.evaluation import BLOCKING
-from ito_gate.filing.material import ITEMS, Source, build
+from ito_gate.filing.material import build
+from ito_gate.filing.shape import ITEMS, Source
 from ito_gate.model import Level, Outcome, Status, Text
 from ito_gate.reading.document import locate
 from ito_gate.resources import policies_dir
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ito_gate.config import Config
-    from ito_gate.filing.material import Gap, Material
     from ito_gate.filing.search import Found
+    from ito_gate.filing.shape import Gap, Material
     from ito_gate.gate import Examined
     from ito_gate.model import Finding, Report, SubjectResult
     from ito_gate.policy.pack import Pack

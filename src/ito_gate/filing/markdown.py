@@ -10,7 +10,7 @@ from ito_gate.filing import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ito_gate.filing.material import Material, Section, Table
+    from ito_gate.filing.shape import Material, Section, Table
     from ito_gate.filing.words import Lines
 
 # What would be markup in the middle of a line; a value never begins one.

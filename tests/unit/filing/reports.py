@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from ito_gate import regulation
-from ito_gate.filing.material import Source
+from ito_gate.filing.shape import Source
 from ito_gate.policy import result
 from ito_gate.resources import policies_dir
 from support import BASE_DAY, base, merge_patch, the_engine, the_pack

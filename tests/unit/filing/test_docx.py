@@ -12,7 +12,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from ito_gate.filing.material import Material, build
+from ito_gate.filing.material import build
+from ito_gate.filing.shape import Material
 from unit.filing.reports import source
 
 docx = pytest.importorskip("docx")

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from ito_gate.filing import material
-from ito_gate.filing.material import Material, Section, build
+from ito_gate.filing.material import build
+from ito_gate.filing.shape import ITEMS, Material, Section
 from ito_gate.model import Fact, Text
 from support import base, schema, the_pack
 from unit.filing.reports import TEXT, source
@@ -259,13 +260,13 @@ def test_an_item_that_is_not_there_is_a_gap(message: str) -> None:
 
 def test_the_gaps_are_what_the_rule_can_lack() -> None:
     wrong = {"credit-code-wrong", "organisation-code-wrong", "lei-wrong"}
-    assert {*_ITEMS, "mode", *wrong} == set(the_pack().rules["filing/material"].messages) == set(material.ITEMS)
+    assert {*_ITEMS, "mode", *wrong} == set(the_pack().rules["filing/material"].messages) == set(ITEMS)
 
 
 def test_gaps_come_in_the_order_of_the_annex() -> None:
     empty = {"declaration": dict.fromkeys(base()["declaration"]), "provider": dict.fromkeys(base()["provider"])}
     gaps = [gap.message for gap in build(source(empty)).gaps]
-    assert gaps == sorted(gaps, key=material.ITEMS.index)
+    assert gaps == sorted(gaps, key=ITEMS.index)
     assert len(gaps) == 17
 
 
