@@ -25,7 +25,7 @@ LAYERS = (
     ("config", "collection", "evaluation", "agenda", "waiver"),
     ("workers",),
     ("gate",),
-    ("report",),
+    ("report", "filing"),
     ("cli", "__main__"),
 )
 _RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
@@ -33,8 +33,10 @@ FORBIDDEN = {
     "aiohttp",
     "asyncio",
     "difflib",
+    "docx",
     "importlib.metadata",
     "jsonschema",
+    "lxml",
     "multiprocessing",
     "opa_client",
     "requests",

@@ -62,8 +62,27 @@ class Request:
     progress: Callable[[int, int], None] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A report together with the very documents that it is about."""
+
+    report: Report
+    register: Register
+
+
 def check(request: Request, pack: Pack) -> Report:
     """Check what ``request`` names by the policies of ``pack`` and return the report.
+
+    Raises:
+        UsageError: a path or setting is wrong.
+        NothingToCheck: no document was found.
+        Undecided: the policies cannot be loaded into the engine.
+    """
+    return examine(request, pack).report
+
+
+def examine(request: Request, pack: Pack) -> Examined:
+    """Check as ``check`` does, and return the register too: a file may change when it is read again.
 
     Raises:
         UsageError: a path or setting is wrong.
@@ -79,7 +98,8 @@ def check(request: Request, pack: Pack) -> Report:
     checked = _checked(collected, request.declaration)
     results, problems = _evaluate(request, pack, register, checked)
     findings = [*collected.findings, *around.findings, *register.findings(frozenset(checked)), *problems]
-    return _report(request, pack, collected, results, findings, collected.errors + around.errors)
+    report = _report(request, pack, collected, results, findings, collected.errors + around.errors)
+    return Examined(report, register)
 
 
 def load_pack(config: Config) -> Pack:
