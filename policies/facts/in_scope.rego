@@ -15,6 +15,7 @@
 #     - declaration.scope.dedicated_staff?
 #     - declaration.data.items?
 #     - declaration.access.grants?
+#     - declaration.subcontracting.items[].data_access?
 #   reasons:
 #     not_excluded:
 #       zh: 没有写明不属于本办法的范围及其理由
@@ -28,6 +29,9 @@
 #     remote:
 #       zh: 声称不属于，但申报了远程接入
 #       en: said to be outside, yet there is remote access
+#     subcontractor:
+#       zh: 声称不属于，但分包商接触数据
+#       en: said to be outside, yet a subcontractor has access to data
 #     staff:
 #       zh: 声称不属于，但有专职人员，或者没有写明没有
 #       en: said to be outside, yet staff is dedicated, or nothing says that none is
@@ -38,6 +42,7 @@ package ito.facts.in_scope
 
 import future.keywords.not
 
+import data.ito.lib.evidence
 import data.ito.lib.fact
 
 value := fact.value("in_scope", reasons, doubts)
@@ -65,6 +70,15 @@ reasons contains {"reason": "remote", "at": at, "values": {}} if {
 	at := site.at
 }
 
+reasons contains {"reason": "subcontractor", "at": at, "values": {}} if {
+	excluded
+	items := input.declaration.subcontracting.items
+	is_array(items)
+	some i, item in items
+	not denied(item)
+	at := ["declaration", "subcontracting", "items", i, "data_access"]
+}
+
 reasons contains {"reason": "staff", "at": ["declaration", "scope", "dedicated_staff"], "values": {}} if {
 	excluded
 	not scope.dedicated_staff == false
@@ -76,8 +90,9 @@ scope := input.declaration.scope
 
 excluded if {
 	scope.basis == "not_outsourcing"
-	is_string(scope.reason)
-	scope.reason != ""
+	evidence.said(scope.reason)
 }
+
+denied(item) if item.data_access == false
 
 none(list) if list == []

@@ -34,7 +34,7 @@ test_whatever_is_left_open_is_inside if {
 		changed := {"declaration": object.union(object.remove(outside, ["scope"]), {"scope": scope})}
 		fact.reasons == expected with input as changed
 	}
-	every given in [null, "", 7, true, []] {
+	every given in [null, "", 7, true, [], "无", " "] {
 		fact.reasons == expected with input as asked({"scope": {"reason": given}})
 	}
 	fact.value == true with input as {}
@@ -46,6 +46,14 @@ test_said_to_be_outside_but_not_so if {
 	fact.reasons == {reason("remote", ["delivery", "sites", 0])}
 		with input as asked({"delivery": {"sites": [{"type": "remote_access", "country": "CN"}]}})
 	fact.value == true with input as asked({"data": {"items": [{"name": "x"}]}})
+}
+
+test_a_subcontractor_with_data if {
+	every given in [true, null, "no"] {
+		fact.reasons == {reason("subcontractor", ["subcontracting", "items", 1, "data_access"])} with input as asked({
+			"subcontracting": {"items": [{"data_access": false}, {"data_access": given}]},
+		})
+	}
 }
 
 test_missing_lists_are_not_empty_ones if {

@@ -200,6 +200,20 @@ findings["entry/past-evaluation"] := data.ito.entry.past_evaluation.findings if 
 
 findings["entry/prudent-introduction"] := data.ito.entry.prudent_introduction.findings if status["entry/prudent-introduction"] == "evaluated"
 
+findings["exit/closing-evaluation"] := data.ito.exit.closing_evaluation.findings if status["exit/closing-evaluation"] == "evaluated"
+
+findings["exit/handover-plan"] := data.ito.exit.handover_plan.findings if status["exit/handover-plan"] == "evaluated"
+
+agenda["exit/handover-plan"] := data.ito.exit.handover_plan.agenda if status["exit/handover-plan"] in {"evaluated", "todo"}
+
+findings["exit/renewal-decision"] := data.ito.exit.renewal_decision.findings if status["exit/renewal-decision"] == "evaluated"
+
+agenda["exit/renewal-decision"] := data.ito.exit.renewal_decision.agenda if status["exit/renewal-decision"] in {"evaluated", "todo"}
+
+findings["exit/strategy"] := data.ito.exit.strategy.findings if status["exit/strategy"] == "evaluated"
+
+agenda["exit/strategy"] := data.ito.exit.strategy.agenda if status["exit/strategy"] in {"evaluated", "todo"}
+
 findings["filing/approval"] := data.ito.filing.approval.findings if status["filing/approval"] == "evaluated"
 
 findings["filing/assessment"] := data.ito.filing.assessment.findings if status["filing/assessment"] == "evaluated"
@@ -221,3 +235,47 @@ findings["filing/refile"] := data.ito.filing.refile.findings if status["filing/r
 findings["filing/supplement"] := data.ito.filing.supplement.findings if status["filing/supplement"] == "evaluated"
 
 findings["filing/transition"] := data.ito.filing.transition.findings if status["filing/transition"] == "evaluated"
+
+findings["governance/board-and-management"] := data.ito.governance.board_and_management.findings if status["governance/board-and-management"] == "evaluated"
+
+findings["governance/classified-management"] := data.ito.governance.classified_management.findings if status["governance/classified-management"] == "evaluated"
+
+findings["governance/executing-team"] := data.ito.governance.executing_team.findings if status["governance/executing-team"] == "evaluated"
+
+agenda["governance/executing-team"] := data.ito.governance.executing_team.agenda if status["governance/executing-team"] in {"evaluated", "todo"}
+
+findings["governance/major-decision"] := data.ito.governance.major_decision.findings if status["governance/major-decision"] == "evaluated"
+
+findings["governance/management-system"] := data.ito.governance.management_system.findings if status["governance/management-system"] == "evaluated"
+
+findings["governance/policy-basis"] := data.ito.governance.policy_basis.findings if status["governance/policy-basis"] == "evaluated"
+
+findings["governance/related-outsourcing"] := data.ito.governance.related_outsourcing.findings if status["governance/related-outsourcing"] == "evaluated"
+
+findings["governance/risk-department"] := data.ito.governance.risk_department.findings if status["governance/risk-department"] == "evaluated"
+
+agenda["governance/risk-department"] := data.ito.governance.risk_department.agenda if status["governance/risk-department"] in {"evaluated", "todo"}
+
+findings["governance/strategy"] := data.ito.governance.strategy.findings if status["governance/strategy"] == "evaluated"
+
+findings["governance/structure"] := data.ito.governance.structure.findings if status["governance/structure"] == "evaluated"
+
+findings["monitoring/anomalies"] := data.ito.monitoring.anomalies.findings if status["monitoring/anomalies"] == "evaluated"
+
+agenda["monitoring/anomalies"] := data.ito.monitoring.anomalies.agenda if status["monitoring/anomalies"] in {"evaluated", "todo"}
+
+findings["monitoring/catalogue-and-sla"] := data.ito.monitoring.catalogue_and_sla.findings if status["monitoring/catalogue-and-sla"] == "evaluated"
+
+findings["monitoring/indicators"] := data.ito.monitoring.indicators.findings if status["monitoring/indicators"] == "evaluated"
+
+findings["monitoring/plan"] := data.ito.monitoring.plan.findings if status["monitoring/plan"] == "evaluated"
+
+findings["monitoring/provider-watch"] := data.ito.monitoring.provider_watch.findings if status["monitoring/provider-watch"] == "evaluated"
+
+agenda["monitoring/provider-watch"] := data.ito.monitoring.provider_watch.agenda if status["monitoring/provider-watch"] in {"evaluated", "todo"}
+
+findings["monitoring/retention"] := data.ito.monitoring.retention.findings if status["monitoring/retention"] == "evaluated"
+
+findings["scope/basis"] := data.ito.scope.basis.findings if status["scope/basis"] == "evaluated"
+
+findings["scope/institution"] := data.ito.scope.institution.findings if status["scope/institution"] == "evaluated"

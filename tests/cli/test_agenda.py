@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -36,7 +37,7 @@ def after(day: str, days: int) -> str:
 def found(document: dict[str, Any], rules: list[str], subject: str) -> set[tuple[str, str]]:
     """The findings of ``rules``, and those that keep one of them from being due, about one document."""
     results = [one for kind in ("declarations", "institutions", "incidents") for one in document[kind]]
-    inside = {
+    return {
         (finding["rule"], finding["pointer"])
         for one in results
         if one["id"] == subject
@@ -44,7 +45,6 @@ def found(document: dict[str, Any], rules: list[str], subject: str) -> set[tuple
         for finding in outcome["findings"]
         if finding["level"] != "info" and outcome["rule"] in rules
     }
-    return inside
 
 
 def test_the_agenda_moves_with_the_day(checked: Callable[[str], dict[str, Any]]) -> None:
@@ -56,7 +56,7 @@ def test_the_agenda_moves_with_the_day(checked: Callable[[str], dict[str, Any]])
 
 
 def test_nothing_leaves_the_agenda_but_by_its_day(checked: Callable[[str], dict[str, Any]]) -> None:
-    for day, later in zip(MONTHS, MONTHS[1:], strict=False):
+    for day, later in itertools.pairwise(MONTHS):
         kept = {(item["on"], item["subject"], item["pointer"]) for item in checked(later)["agenda"]}
         still_ahead = {
             (item["on"], item["subject"], item["pointer"]) for item in checked(day)["agenda"] if item["on"] >= later

@@ -48,7 +48,8 @@ def expected() -> Counter[Expected]:
 
 
 def findings(document: dict[str, Any]) -> list[dict[str, Any]]:
-    outcomes = [outcome for declaration in document["declarations"] for outcome in declaration["outcomes"]]
+    results = [one for kind in ("declarations", "institutions", "incidents") for one in document[kind]]
+    outcomes = [outcome for one in results for outcome in one["outcomes"]]
     return [*document["findings"], *(finding for outcome in outcomes for finding in outcome["findings"])]
 
 

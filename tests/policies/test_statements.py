@@ -18,7 +18,7 @@ def test_every_statement_is_run() -> None:
     for path in MODULES:
         engine.add_policy(path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8"))
     engine.add_data_json(json.dumps(the_pack().data))
-    engine.set_enable_coverage(True)  # noqa: FBT003 - the engine's own signature
+    engine.set_enable_coverage(True)
     engine.set_input_json("{}")
     for path in TESTS:
         package = f"data.ito.{'' if path.parent.name == 'gate' else path.parent.name + '.'}{path.stem}"

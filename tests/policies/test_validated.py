@@ -14,12 +14,12 @@ from test_liveness import parent, ways
 RULES = sorted(the_pack().rules)
 _VALIDATORS = {
     kind: jsonschema_rs.Draft202012Validator(schema(kind), validate_formats=True)
-    for kind in ("declaration", "provider", "institution")
+    for kind in ("declaration", "provider", "institution", "incident")
 }
 
 
 def valid(documents: dict[str, Any]) -> list[str]:
-    return [kind for kind, document in documents.items() if _VALIDATORS[kind].is_valid(document)]
+    return [kind for kind, validator in _VALIDATORS.items() if validator.is_valid(documents.get(kind))]
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ito_gate.cli.options import detect_lang, lang_option
-from ito_gate.model import Force, Text
+from ito_gate.model import SUBJECTS, Force, Text
 from ito_gate.resources import policies_dir
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ _WORDS = {
     "force": Text("效力", "Force"),
     "stage": Text("自哪一阶段起", "From stage"),
     "applies": Text("适用于", "Applies to"),
-    "all": Text("所有申报", "every declaration"),
     "clause": Text("条文", "Clause"),
     "checks": Text("检查什么", "What it checks"),
     "reading": Text("采用的口径", "Reading"),
@@ -31,6 +30,11 @@ _WORDS = {
     "waiver": Text("豁免", "Waiver"),
     "needs": Text("读取的字段", "Fields it reads"),
     "source": Text("源文件", "Source"),
+}
+_EVERY = {
+    "declaration": Text("所有申报", "every declaration"),
+    "institution": Text("所有机构", "every institution"),
+    "incident": Text("所有风险事件", "every incident"),
 }
 _FORCE = {
     Force.MUST: Text("应当／不得：拦截", "must (应当/不得): blocks"),
@@ -67,8 +71,10 @@ def command(rule_id: str, lang: str | None) -> None:
 
 def _sections(rule: Rule, lang: str) -> Iterator[tuple[str, list[str]]]:
     yield "force", [_FORCE[rule.force].in_language(lang)]
-    yield "stage", [rule.stage]
-    yield "applies", [" + ".join(rule.applies_to) or _WORDS["all"].in_language(lang)]
+    if rule.subject == SUBJECTS[0]:
+        yield "stage", [rule.stage]
+    everything = _EVERY[rule.subject].in_language(lang)
+    yield "applies", [" + ".join(rule.applies_to) or everything]
     if rule.articles:
         yield "clause", _clauses(rule)
     yield "checks", [rule.description.in_language(lang)]
