@@ -216,6 +216,7 @@ groups := {parent: providers |
 members_of[parent][provider] if {
 	some provider, document in providers_known
 	held[provider]
+	is_string(document.parent)
 	parent := trim_space(document.parent)
 	not wording.placeholder(parent)
 }
@@ -223,6 +224,7 @@ members_of[parent][provider] if {
 members_of[parent][provider] if {
 	some provider, document in providers_known
 	held[provider]
+	is_string(document.name)
 	parent := trim_space(document.name)
 }
 

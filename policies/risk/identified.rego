@@ -85,4 +85,4 @@ unsaid := evidence.unsaid(risks, fields)
 # Absent, or a block in which nothing stands.
 nothing if not is_object(risks)
 
-nothing if count(risks) == 0
+nothing if risks == {}

@@ -115,9 +115,13 @@ findings contains {"message": message, "at": place, "values": values} if {
 	some field in evidence.lacking(model, fields)
 	message := principles[field]
 	place := array.concat(at, ["models", i, field])
-	values := {"name": object.get(model, "name", "")}
+	values := {"name": name(model)}
 }
 
 models := input.declaration.security.models if {
 	is_array(input.declaration.security.models)
 } else := []
+
+name(model) := model.name if {
+	is_string(model.name)
+} else := ""
