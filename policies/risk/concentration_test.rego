@@ -22,7 +22,10 @@ activity(provider, fields) := object.union(
 important := {"facts": {"important": true}}
 
 # So many activities of one provider.
-activities(provider, numbers, fields) := {sprintf("%s-%d", [provider, i]): activity(provider, fields) | some i in numbers}
+activities(provider, numbers, fields) := {id: activity(provider, fields) |
+	some i in numbers
+	id := sprintf("%s-%d", [provider, i])
+}
 
 known := {
 	"a": {"name": "甲公司", "parent": "无"},
@@ -38,6 +41,8 @@ asked(settings, declarations) := {
 	"institution": {"governance": {"concentration": settings}},
 	"register": {"declarations": declarations, "providers": known},
 }
+
+mitigated(providers) := [{"provider": provider, "ref": "R-1"} | some provider in providers]
 
 found(message, provider, n, total, percent, threshold) := {
 	"message": message,
@@ -59,8 +64,7 @@ fifty := object.union_n([
 ])
 
 test_the_share_that_is_just_allowed_and_one_above if {
-	both := [{"provider": provider, "ref": "R-1"} | some provider in ["b", "c", "d"]]
-	settings := {"threshold_percent": 40, "mitigations": both}
+	settings := {"threshold_percent": 40, "mitigations": mitigated(["b", "c", "d"])}
 	concentration.findings == set() with input as asked(settings, fifty)
 	concentration.findings == {found("provider", "a", 20, 50, 40, 39)}
 		with input as asked(object.union(settings, {"threshold_percent": 39}), fifty)
@@ -69,15 +73,15 @@ test_the_share_that_is_just_allowed_and_one_above if {
 }
 
 test_a_mitigation_answers if {
-	settings := {"threshold_percent": 39, "mitigations": [{"provider": p, "ref": "R-1"} | some p in ["a", "b", "c", "d"]]}
+	settings := {"threshold_percent": 39, "mitigations": mitigated(["a", "b", "c", "d"])}
 	concentration.findings == set() with input as asked(settings, fifty)
 	every ref in [null, "", " ", 1, true, ["R-1"], {}] {
-		mitigations := [{"provider": "a", "ref": ref}, {"provider": "b", "ref": "R"}, {"provider": "c", "ref": "R"}, {"provider": "d", "ref": "R"}]
+		mitigations := array.concat([{"provider": "a", "ref": ref}], mitigated(["b", "c", "d"]))
 		concentration.findings == {found("provider", "a", 20, 50, 40, 39)}
 			with input as asked({"threshold_percent": 39, "mitigations": mitigations}, fifty)
 	}
 	every provider in [null, "", "x", 1, true, ["a"], {}] {
-		mitigations := [{"provider": provider, "ref": "R"}, {"provider": "b", "ref": "R"}, {"provider": "c", "ref": "R"}, {"provider": "d", "ref": "R"}]
+		mitigations := array.concat([{"provider": provider, "ref": "R"}], mitigated(["b", "c", "d"]))
 		concentration.findings == {found("provider", "a", 20, 50, 40, 39)}
 			with input as asked({"threshold_percent": 39, "mitigations": mitigations}, fifty)
 	}
@@ -88,7 +92,7 @@ test_providers_of_one_parent if {
 	concentration.findings == {in_group("group", provider, 30, 50, 60, 59) | some provider in ["b", "c", "d"]}
 		with input as asked({"threshold_percent": 59}, fifty)
 	concentration.findings == {in_group("group", provider, 30, 50, 60, 59) | some provider in ["b", "d"]}
-		with input as asked({"threshold_percent": 59, "mitigations": [{"provider": "c", "ref": "R-1"}]}, fifty)
+		with input as asked({"threshold_percent": 59, "mitigations": mitigated(["c"])}, fifty)
 	concentration.findings == set() with input as asked({"threshold_percent": 60}, fifty)
 }
 
@@ -154,7 +158,11 @@ test_a_provider_that_is_no_text_counts_for_nobody if {
 }
 
 test_providers_missing_or_mistyped if {
-	every providers in [null, [], "a", 1, {}, {"b": null, "d": "丁"}, {"b": {"parent": 1}, "d": {"parent": ["丙集团"]}}] {
+	every providers in [
+		null, [], "a", 1, {},
+		{"b": null, "d": "丁"},
+		{"b": {"parent": 1}, "d": {"parent": ["丙集团"]}},
+	] {
 		concentration.findings == set() with input as {
 			"as_of": "2026-05-06",
 			"institution": {"governance": {"concentration": {"threshold_percent": 59}}},

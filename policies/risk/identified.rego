@@ -57,7 +57,11 @@ kinds := {
 	"data": {"article": "30(3)", "zh": "数据泄露、丢失和篡改", "en": "data leaked, lost or altered"},
 	"funds": {"article": "30(4)", "zh": "资金损失", "en": "loss of funds"},
 	"service_decline": {"article": "30(5)", "zh": "服务水平下降", "en": "decline of service"},
-	"other": {"article": "30(6)", "zh": "战略、声誉、合规等其他风险", "en": "strategic, reputational, compliance and other risks"},
+	"other": {
+		"article": "30(6)",
+		"zh": "战略、声誉、合规等其他风险",
+		"en": "strategic, reputational, compliance and other risks",
+	},
 }
 
 fields := {field | some field, _ in kinds}

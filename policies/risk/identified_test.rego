@@ -50,7 +50,8 @@ test_nothing_said_or_mistyped if {
 }
 
 test_only_one_is_there if {
-	identified.findings == {missing(field) | some field, _ in kinds; field != "data"} with input as asked({"data": "脱敏"})
+	identified.findings == {missing(field) | some field, _ in kinds; field != "data"}
+		with input as asked({"data": "脱敏"})
 }
 
 test_no_risks if {

@@ -6,7 +6,9 @@ asked(continuity) := {"as_of": "2026-05-06", "declaration": {"continuity": conti
 
 finding(message, field, values) := {"message": message, "at": ["declaration", "continuity", field], "values": values}
 
-test_highest if recovery_priority.findings == set() with input as asked({"impact": "major", "recovery_priority": "highest"})
+test_highest if {
+	recovery_priority.findings == set() with input as asked({"impact": "major", "recovery_priority": "highest"})
+}
 
 test_lower if {
 	every priority in ["high", "normal", ""] {

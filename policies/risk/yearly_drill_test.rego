@@ -74,7 +74,8 @@ test_a_planned_drill_settles_nothing_but_the_agenda if {
 
 # In force since 2021-12-30.
 test_years_begin_with_2022 if {
-	declarations := {"A": major({"service": service({"starts_on": "2015-01-01", "ends_on": "2022-06-30"}), "stage": "ended"})}
+	first := service({"starts_on": "2015-01-01", "ends_on": "2022-06-30"})
+	declarations := {"A": major({"service": first, "stage": "ended"})}
 	yearly_drill.findings == {no_drill(2022, {"A"})} with input as asked([], declarations)
 	yearly_drill.findings == set() with input as asked_on("2022-12-31", [], declarations)
 	yearly_drill.findings == {no_drill(2022, {"A"})} with input as asked_on("2023-01-01", [], declarations)
