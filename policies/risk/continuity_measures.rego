@@ -55,8 +55,10 @@
 #         zh: 先判断影响，把 continuity.impact 填为 major 或 minor。
 #         en: Settle the impact and state major or minor in continuity.impact.
 #   remediation:
-#     zh: 建立该项措施，把所在文件填入 continuity 下的对应字段；措施建立之前不要签订合同。
-#     en: Put the measure in place and state its document in the field under continuity; do not sign before.
+#     zh: 建立该项措施，把所在文件填入 continuity 下的对应字段；尚未签订合同的，建立之前不要签订。
+#     en: >-
+#       Put the measure in place and state its document in the field under continuity; where the contract is not
+#       signed yet, do not sign before.
 #   examples:
 #     fail:
 #       declaration: {continuity: {priority_access_ref: null}}

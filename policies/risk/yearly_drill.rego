@@ -32,8 +32,8 @@
 #     no-drill:
 #       zh: "{year} 年有 {count} 项可能给业务连续性管理造成重大影响的重要外包在服务期内（如 {example}），全年没有纳入服务提供商的演练"
 #       en: >-
-#         in {year} there was no drill with a provider, although {count} important activities that may have a major
-#         impact on business continuity were in service ({example}, for one)
+#         in {year} there was no drill with a provider, although important activities that may have a major impact on
+#         business continuity were in service ({count}, {example} among them)
 #     start-unknown:
 #       undetermined: true
 #       zh: "{id} 没有服务开始日，无法判断哪些年度须演练"
