@@ -152,9 +152,7 @@ test_field_missing_or_mistyped if {
 }
 
 # Nobody and no date to submit it are one finding.
-place_of(field) := {"submitted_to": "submitted_on"}[field]
-
-else := field
+place_of(field) := object.get({"submitted_to": "submitted_on"}, field, field)
 
 test_year_missing_or_mistyped if {
 	rule.findings == {missing(2025)} with input as asked("2026-05-06", "2025-03-01", [object.remove(done(2025), ["year"])])
