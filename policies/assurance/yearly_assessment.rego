@@ -127,9 +127,10 @@ started := {day |
 	dates.valid(day)
 }
 
+# What cannot be told counts as begun.
 begun(declaration) if {
-	not object.get(declaration, "stage", null) in {"proposed", "approved", "filed", "signed"}
-	not object.get(declaration, ["facts", "in_scope"], null) == false
+	not declaration.stage in {"proposed", "approved", "filed", "signed"}
+	not declaration.facts.in_scope == false
 }
 
 # Assessments by their place in the list.
@@ -200,7 +201,7 @@ findings contains {
 } if {
 	some id, declaration in declarations
 	begun(declaration)
-	not dates.valid(object.get(declaration, ["service", "starts_on"], null))
+	not dates.valid(declaration.service.starts_on)
 }
 
 findings contains {"message": "no-register", "at": ["institution"], "values": {}} if {

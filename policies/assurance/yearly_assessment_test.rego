@@ -187,6 +187,9 @@ test_start_unknown if {
 		rule.findings == expected with input as asked("2026-05-06", value, [])
 	}
 	rule.findings == expected with input as registered("2026-05-06", [], {"ITO-1": {"stage": "in_service"}})
+	every value in [null, "", 1, true, [], {}] {
+		rule.findings == expected with input as registered("2026-05-06", [], {"ITO-1": value})
+	}
 }
 
 test_no_register if {
