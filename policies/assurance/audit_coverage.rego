@@ -20,13 +20,14 @@
 #     - declaration.assurance.audits[].ref?
 #   reading:
 #     zh: >-
-#       “至少每三年”取逐项滚动的读法：自服务开始日与最近一次审计日的较晚者起算，满三年的当天仍为按时；定期审计和专项审计都算。第三十六条没有“原则上”，不得豁免。没有报告的、日期晚于检查日的，不算已经审计。服务提供商审计自己不是“独立第三方”，也不在可委托的范围之内，不计入并且予以拦截。服务已经结束的，不再要求审计。
+#       “至少每三年”取逐项滚动的读法：自服务开始日与最近一次审计日的较晚者起算，满三年的当天仍为按时；定期审计和专项审计都算。第三十六条没有“原则上”，不得豁免。没有报告的、日期晚于检查日的，不算已经审计。服务提供商审计自己不是“独立第三方”，也不在可委托的范围之内，不计入并且予以拦截。服务已经结束的，不再要求审计。一般外包没有写明周期，由审计计划安排（assurance/audit-function），不逐项检查。
 #     en: >-
 #       "至少每三年" is taken to roll for each service, from its start or its last audit, whichever is later; the
 #       anniversary itself is in time, and periodic and special audits both count. There is no "原则上", so nothing can be
 #       waived. One without a report, or dated after the day of the check, does not count. A provider that audits itself
 #       is no independent third party nor anyone else whom the project may go to: it does not count and blocks. Nothing
-#       is asked once the service has ended.
+#       is asked once the service has ended. Other outsourcing has no interval in the text; it is left to the audit plan
+#       (assurance/audit-function).
 #   messages:
 #     never:
 #       zh: 服务自 {starts_on} 开始，没有审计记录；应在 {due} 之前（含当日）审计
@@ -118,11 +119,14 @@ findings contains {
 
 # METADATA
 # description: The day on which the three years are over.
-agenda contains {"item": "audit", "on": due, "at": list_at, "values": {}} if not over
+agenda contains {"item": "audit", "on": day, "at": list_at, "values": {}} if {
+	not over
+	day := due
+}
 
 late if {
 	not over
-	not input.as_of <= due
+	input.as_of > due
 }
 
 over if data.ito.facts.ended.value == true

@@ -124,11 +124,14 @@ findings contains {"message": "remote-only", "at": array.concat(list_at, [i, "me
 
 # METADATA
 # description: The day on which the three years are over.
-agenda contains {"item": "inspect", "on": due, "at": list_at, "values": {}} if not over
+agenda contains {"item": "inspect", "on": day, "at": list_at, "values": {}} if {
+	not over
+	day := due
+}
 
 late if {
 	not over
-	not input.as_of <= due
+	input.as_of > due
 }
 
 over if data.ito.facts.ended.value == true

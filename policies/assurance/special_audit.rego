@@ -120,7 +120,10 @@ findings contains {
 
 # METADATA
 # description: The ninetieth day after the discovery, while there is no audit.
-agenda contains {"item": "audit", "on": due, "at": at, "values": {}} if not made
+agenda contains {"item": "audit", "on": day, "at": at, "values": {}} if {
+	not made
+	day := due
+}
 
 # What its other fields lack has findings of its own.
 made if {

@@ -77,27 +77,30 @@
 #           Check and correct the report and discovered_at, which is when anybody at the institution first knew; mind
 #           the offsets.
 #     unreported:
-#       zh: "{discovered} 发现，应在 {deadline} 前报告（{source_zh}），至今没有报告"
-#       en: "discovered at {discovered}, to be reported by {deadline} ({source_en}), and not reported yet"
+#       zh: "{discovered} 发现，最迟应于北京时间 {deadline} 报告（{source_zh}），至今没有报告"
+#       en: "discovered at {discovered}, to be reported by {deadline} UTC+8 ({source_en}), and not reported yet"
 #     late:
-#       zh: "{discovered} 发现，应在 {deadline} 前报告（{source_zh}），{reported} 才报告"
-#       en: "discovered at {discovered}, to be reported by {deadline} ({source_en}), and reported only at {reported}"
+#       zh: "{discovered} 发现，最迟应于北京时间 {deadline} 报告（{source_zh}），{reported} 才报告"
+#       en: >-
+#         discovered at {discovered}, to be reported by {deadline} UTC+8 ({source_en}), and reported only at {reported}
 #       remediation:
 #         zh: 时间填错的，予以更正；确属迟报的，无法补救：向监管部门说明原因，并改进内部报告流程。
 #         en: >-
 #           Correct a wrong moment. A late report cannot be mended; explain it to the regulator, and mend the way events
 #           are reported inside.
 #     no-written-report:
-#       zh: "{discovered} 发现，应在 {deadline} 前提交书面报告（{source_zh}），至今没有提交"
-#       en: "discovered at {discovered}, to be reported in writing by {deadline} ({source_en}), which has not been done"
+#       zh: "{discovered} 发现，最迟应于北京时间 {deadline} 提交书面报告（{source_zh}），至今没有提交"
+#       en: >-
+#         discovered at {discovered}, to be reported in writing by {deadline} UTC+8 ({source_en}), which has not been
+#         done
 #       remediation:
 #         zh: 立即提交正式书面报告，填写 written_report_at。
 #         en: Submit the formal report in writing at once and state written_report_at.
 #     written-late:
-#       zh: "{discovered} 发现，应在 {deadline} 前提交书面报告（{source_zh}），{reported} 才提交"
+#       zh: "{discovered} 发现，最迟应于北京时间 {deadline} 提交书面报告（{source_zh}），{reported} 才提交"
 #       en: >-
-#         discovered at {discovered}, to be reported in writing by {deadline} ({source_en}), which was done only at
-#         {reported}
+#         discovered at {discovered}, to be reported in writing by {deadline} UTC+8 ({source_en}), which was done only
+#         at {reported}
 #       remediation:
 #         zh: 时间填错的，予以更正；确属迟报的，无法补救：向监管部门说明原因，并改进内部报告流程。
 #         en: >-
@@ -114,11 +117,11 @@
 #         en: Keep the evidence of when it was discovered, and find out why that took so long.
 #   agenda:
 #     report:
-#       zh: 重大风险事件应在 {deadline} 前向监管部门报告
-#       en: the event has to be reported to the regulator by {deadline}
+#       zh: 重大风险事件最迟应于北京时间 {deadline} 向监管部门报告
+#       en: the event has to be reported to the regulator by {deadline} UTC+8
 #     written:
-#       zh: 重大风险事件应在 {deadline} 前提交书面报告
-#       en: the event has to be reported in writing by {deadline}
+#       zh: 重大风险事件最迟应于北京时间 {deadline} 提交书面报告
+#       en: the event has to be reported in writing by {deadline} UTC+8
 #   remediation:
 #     zh: 立即向国家金融监督管理总局或其派出机构报告，填写 reported_at 和 report_ref。
 #     en: Report it to the NFRA or its local office at once and state reported_at and report_ref.

@@ -15,10 +15,7 @@ import data.ito.lib.dates
 # description: Seconds since the year 1000 in UTC; two moments compare and subtract by it, whatever their offsets.
 seconds(moment) := since_epoch if {
 	is_string(moment)
-	regex.match(
-		`^[0-9-]{10}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9][+-]([01][0-9]|2[0-3]):[0-5][0-9]$`,
-		moment,
-	)
+	regex.match(shape, moment)
 	days := dates.days_between(epoch, substring(moment, 0, 10))
 	of_day := clock(moment, 11) + two_digits(moment, 17)
 	since_epoch := ((days * 86400) + of_day) - offset(moment)
@@ -31,11 +28,16 @@ day(at) := dates.add_days(epoch, quotient(at + shanghai, 86400))
 
 # METADATA
 # description: A moment in seconds as people in Shanghai write it.
-text(at) := sprintf("%s %02d:%02d:%02d", [day(at), quotient(of_day, 3600), quotient(of_day % 3600, 60), of_day % 60]) if {
+text(at) := sprintf("%s %02d:%02d:%02d", [day(at), hours, minutes, of_day % 60]) if {
 	of_day := (at + shanghai) % 86400
+	hours := quotient(of_day, 3600)
+	minutes := quotient(of_day % 3600, 60)
 }
 
 epoch := "1000-01-01"
+
+# Whether the day exists is told by counting from it.
+shape := `^[0-9-]{10}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9][+-]([01][0-9]|2[0-3]):[0-5][0-9]$`
 
 shanghai := 28800
 

@@ -59,7 +59,8 @@
 #       remediation:
 #         zh: 立即收回该授权，在 revoked_on 填写收回日；尚未生效的，删去或推迟到措施解除之后。
 #         en: >-
-#           Revoke the access and state the day in revoked_on; if it has not begun, drop it or move it to after the order.
+#           Revoke the access and state the day in revoked_on; if it has not begun, drop it or move it to after the
+#           order.
 #     running:
 #       zh: 监管机关于 {on} 要求暂缓或停止（{kind}，{ref}），尚未解除，而服务仍在进行
 #       en: the regulator required on {on} that it be suspended or stopped ({kind}, {ref}), and the service still runs
