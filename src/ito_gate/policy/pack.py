@@ -23,6 +23,7 @@ _COUNTRIES = frozenset({"country", "governing_law"})
 _CATALOGUE = "ito/catalogue/data.json"
 _TEXTS = "ito/texts/data.json"
 _CALENDAR = "ito/calendar/data.json"
+_INCIDENTS = "ito/incidents/data.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +48,20 @@ class Pack:
         modules: Rego sources by path.
         catalogue: what the gate evaluates by; see ``policy.build``.
         calendar: the calendar document.
+        incidents: by when which kind of incident has to be reported.
         rules: the words of every rule, by id.
         facts: the words of every fact, by name.
         labels: what coded values are called, by code.
         countries: what countries and regions are called, by code.
         subjects: ids of the rules about each kind of document.
         revision: of the policies.
-        digest: SHA-256 over sources, catalogue and texts.
+        digest: SHA-256 over sources, catalogue, texts and the deadlines for incidents.
     """
 
     modules: Mapping[str, str]
     catalogue: Mapping[str, Any]
     calendar: Mapping[str, Any]
+    incidents: Mapping[str, Any]
     rules: Mapping[str, Rule]
     facts: Mapping[str, FactText]
     labels: Mapping[str, Text]
@@ -84,7 +87,7 @@ class Pack:
     @property
     def data(self) -> dict[str, Any]:
         """The base document of an engine."""
-        return {"ito": {"catalogue": self.catalogue, "calendar": self.calendar}}
+        return {"ito": {"catalogue": self.catalogue, "calendar": self.calendar, "incidents": self.incidents}}
 
 
 class _Words(Mapping[str, T], Generic[T]):
@@ -121,9 +124,10 @@ def load(root: Path) -> Pack:
         }
         catalogue_bytes = (root / _CATALOGUE).read_bytes()
         texts_bytes = (root / _TEXTS).read_bytes()
+        incidents_bytes = (root / _INCIDENTS).read_bytes()
         calendar = json.loads((root / _CALENDAR).read_bytes())
         manifest = json.loads((root / ".manifest").read_bytes())
-        catalogue, texts = json.loads(catalogue_bytes), json.loads(texts_bytes)
+        catalogue, texts, incidents = (json.loads(part) for part in (catalogue_bytes, texts_bytes, incidents_bytes))
     except (OSError, ValueError) as error:
         raise EngineError(f"policies cannot be read: {error}") from error
     _same_rules(sources, catalogue, texts)
@@ -131,13 +135,14 @@ def load(root: Path) -> Pack:
         modules={path: source.decode("utf-8") for path, source in sources.items()},
         catalogue=catalogue,
         calendar=calendar,
+        incidents=incidents,
         rules=_Words(texts["rules"], _rule),
         facts=_Words(texts["facts"], _fact),
         labels={code: _text(words) for code, words in texts["labels"].items()},
         countries=_Words(texts["countries"], lambda _, words: _text(words)),
         subjects=_subjects(catalogue),
         revision=manifest["revision"],
-        digest=_digest({**sources, _CATALOGUE: catalogue_bytes, _TEXTS: texts_bytes}),
+        digest=_digest({**sources, _CATALOGUE: catalogue_bytes, _TEXTS: texts_bytes, _INCIDENTS: incidents_bytes}),
     )
 
 

@@ -30,6 +30,14 @@ def test_the_digest_depends_on_the_rules_and_not_on_the_place(copy: Path) -> Non
     assert pack.load(copy).digest != before
 
 
+def test_the_digest_depends_on_the_deadlines_for_incidents(copy: Path) -> None:
+    before = pack.load(copy).digest
+    deadlines = copy / "ito" / "incidents" / "data.json"
+    deadlines.write_text(deadlines.read_text(encoding="utf-8").replace("1440", "2880"), encoding="utf-8")
+    assert pack.load(copy).digest != before
+    assert pack.load(copy).data["ito"]["incidents"]["regimes"]["none"]["first_minutes"] == 2880
+
+
 @pytest.mark.parametrize(
     "gone",
     [
@@ -37,6 +45,7 @@ def test_the_digest_depends_on_the_rules_and_not_on_the_place(copy: Path) -> Non
         "ito/catalogue/data.json",
         "ito/texts/data.json",
         "ito/calendar/data.json",
+        "ito/incidents/data.json",
         ".manifest",
     ],
 )
