@@ -120,6 +120,24 @@ findings["access/privileged"] := data.ito.access.privileged.findings if status["
 
 findings["access/remote"] := data.ito.access.remote.findings if status["access/remote"] == "evaluated"
 
+findings["assurance/audit-coverage"] := data.ito.assurance.audit_coverage.findings if status["assurance/audit-coverage"] == "evaluated"
+
+agenda["assurance/audit-coverage"] := data.ito.assurance.audit_coverage.agenda if status["assurance/audit-coverage"] in {"evaluated", "todo"}
+
+findings["assurance/audit-function"] := data.ito.assurance.audit_function.findings if status["assurance/audit-function"] == "evaluated"
+
+findings["assurance/on-site-inspection"] := data.ito.assurance.on_site_inspection.findings if status["assurance/on-site-inspection"] == "evaluated"
+
+agenda["assurance/on-site-inspection"] := data.ito.assurance.on_site_inspection.agenda if status["assurance/on-site-inspection"] in {"evaluated", "todo"}
+
+findings["assurance/special-audit"] := data.ito.assurance.special_audit.findings if status["assurance/special-audit"] == "evaluated"
+
+agenda["assurance/special-audit"] := data.ito.assurance.special_audit.agenda if status["assurance/special-audit"] in {"evaluated", "todo"}
+
+findings["assurance/yearly-assessment"] := data.ito.assurance.yearly_assessment.findings if status["assurance/yearly-assessment"] == "evaluated"
+
+agenda["assurance/yearly-assessment"] := data.ito.assurance.yearly_assessment.agenda if status["assurance/yearly-assessment"] in {"evaluated", "todo"}
+
 findings["classification/category"] := data.ito.classification.category.findings if status["classification/category"] == "evaluated"
 
 findings["classification/contradicted-answer"] := data.ito.classification.contradicted_answer.findings if status["classification/contradicted-answer"] == "evaluated"
@@ -260,6 +278,12 @@ findings["governance/strategy"] := data.ito.governance.strategy.findings if stat
 
 findings["governance/structure"] := data.ito.governance.structure.findings if status["governance/structure"] == "evaluated"
 
+findings["incident/deadline"] := data.ito.incident.deadline.findings if status["incident/deadline"] == "evaluated"
+
+agenda["incident/deadline"] := data.ito.incident.deadline.agenda if status["incident/deadline"] in {"evaluated", "todo"}
+
+findings["incident/evidence"] := data.ito.incident.evidence.findings if status["incident/evidence"] == "evaluated"
+
 findings["monitoring/anomalies"] := data.ito.monitoring.anomalies.findings if status["monitoring/anomalies"] == "evaluated"
 
 agenda["monitoring/anomalies"] := data.ito.monitoring.anomalies.agenda if status["monitoring/anomalies"] in {"evaluated", "todo"}
@@ -276,6 +300,36 @@ agenda["monitoring/provider-watch"] := data.ito.monitoring.provider_watch.agenda
 
 findings["monitoring/retention"] := data.ito.monitoring.retention.findings if status["monitoring/retention"] == "evaluated"
 
+findings["risk/concentration"] := data.ito.risk.concentration.findings if status["risk/concentration"] == "evaluated"
+
+findings["risk/continuity-impact"] := data.ito.risk.continuity_impact.findings if status["risk/continuity-impact"] == "evaluated"
+
+findings["risk/continuity-measures"] := data.ito.risk.continuity_measures.findings if status["risk/continuity-measures"] == "evaluated"
+
+findings["risk/identified"] := data.ito.risk.identified.findings if status["risk/identified"] == "evaluated"
+
+findings["risk/recovery-priority"] := data.ito.risk.recovery_priority.findings if status["risk/recovery-priority"] == "evaluated"
+
+findings["risk/yearly-drill"] := data.ito.risk.yearly_drill.findings if status["risk/yearly-drill"] == "evaluated"
+
+agenda["risk/yearly-drill"] := data.ito.risk.yearly_drill.agenda if status["risk/yearly-drill"] in {"evaluated", "todo"}
+
 findings["scope/basis"] := data.ito.scope.basis.findings if status["scope/basis"] == "evaluated"
 
 findings["scope/institution"] := data.ito.scope.institution.findings if status["scope/institution"] == "evaluated"
+
+findings["security/assessments"] := data.ito.security.assessments.findings if status["security/assessments"] == "evaluated"
+
+agenda["security/assessments"] := data.ito.security.assessments.agenda if status["security/assessments"] in {"evaluated", "todo"}
+
+findings["security/commitments-and-training"] := data.ito.security.commitments_and_training.findings if status["security/commitments-and-training"] == "evaluated"
+
+findings["security/confidentiality-agreement"] := data.ito.security.confidentiality_agreement.findings if status["security/confidentiality-agreement"] == "evaluated"
+
+findings["security/deliverable-scans"] := data.ito.security.deliverable_scans.findings if status["security/deliverable-scans"] == "evaluated"
+
+findings["security/models"] := data.ito.security.models.findings if status["security/models"] == "evaluated"
+
+findings["supervision/open-order"] := data.ito.supervision.open_order.findings if status["supervision/open-order"] == "evaluated"
+
+findings["supervision/provider-standing"] := data.ito.supervision.provider_standing.findings if status["supervision/provider-standing"] == "evaluated"
