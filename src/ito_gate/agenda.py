@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -19,21 +20,17 @@ _TO_MEET = Text("到期前还须满足 {count} 条规则：{rules}", "{count} ru
 def of(results: Iterable[SubjectResult], as_of: str) -> tuple[AgendaItem, ...]:
     """Return what falls due from ``as_of`` (ISO 8601) on for ``AGENDA_DAYS``, by date, then by place.
 
-    What was due before is a finding of its rule, not an item.
+    What was due before is a finding of its rule, not an item. What several declarations share, such as the
+    provider's document, is one item.
     """
     until = (date.fromisoformat(as_of) + timedelta(days=AGENDA_DAYS)).isoformat()
-    items = (item for result in results for item in (*_named(result), *_to_meet(result)))
-    return tuple(
-        sorted(
-            (item for item in items if as_of <= item.on <= until),
-            key=lambda item: (item.on, item.path, item.span, item.rules, item.message.en),
-        )
-    )
-
-
-def _named(result: SubjectResult) -> Iterator[AgendaItem]:
-    for item in result.agenda:
-        yield AgendaItem(item.on, item.rules, item.message, item.path, item.pointer, item.span, result.id)
+    subjects: dict[AgendaItem, set[str]] = defaultdict(set)
+    for result in results:
+        for item in (*result.agenda, *_to_meet(result)):
+            if as_of <= item.on <= until:
+                subjects[item].add(result.id)
+    items = (dataclasses.replace(item, subjects=tuple(sorted(ids))) for item, ids in subjects.items())
+    return tuple(sorted(items, key=lambda item: (item.on, item.path, item.span, item.rules, item.message.en)))
 
 
 def _to_meet(result: SubjectResult) -> Iterator[AgendaItem]:
@@ -44,4 +41,4 @@ def _to_meet(result: SubjectResult) -> Iterator[AgendaItem]:
             by_day[outcome.due].append(outcome.rule)
     for day, rules in by_day.items():
         message = _TO_MEET.fill({"count": len(rules), "rules": ", ".join(rules)})
-        yield AgendaItem(day, tuple(rules), message, result.path, (), result.span, result.id)
+        yield AgendaItem(day, tuple(rules), message, result.path, (), result.span)

@@ -182,7 +182,7 @@ class AgendaItem:
         path: the file, relative and with forward slashes.
         pointer: where in the document.
         span: where in the file.
-        subject: id of the document it is about.
+        subjects: ids of the documents it is about.
     """
 
     on: str
@@ -191,7 +191,7 @@ class AgendaItem:
     path: str
     pointer: Pointer
     span: Span
-    subject: str = ""
+    subjects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

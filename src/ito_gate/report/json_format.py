@@ -144,7 +144,7 @@ def _agenda_item(item: AgendaItem) -> str:
     return _encode(
         {
             "on": item.on,
-            "subject": item.subject,
+            "subjects": item.subjects,
             "rules": item.rules,
             "message": _words(item.message),
             "file": item.path,

@@ -13,7 +13,7 @@ from ito_gate.report.overview import Kind, tally
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from ito_gate.model import Outcome, Report, SubjectResult
+    from ito_gate.model import AgendaItem, Outcome, Report, SubjectResult
     from ito_gate.report.overview import Entry, Tally
     from ito_gate.report.page import Page
 
@@ -40,7 +40,7 @@ def agenda(report: Report, page: Page) -> Iterator[list[str]]:
         return
     shown = items if page.options.verbose else items[:_AGENDA_ITEMS]
     lines = [page.paint("todo", page.say("agenda_heading", days=AGENDA_DAYS))]
-    subjects = [page.safe(item.subject or item.path) for item in shown]
+    subjects = [page.safe(_about(item, page)) for item in shown]
     for item, subject in zip(shown, subjects, strict=True):
         start = f"  {page.safe(item.on)}  {_pad(subject, subjects)}  "
         lines += page.note(start, "", page.text(item.message))
@@ -48,6 +48,12 @@ def agenda(report: Report, page: Page) -> Iterator[list[str]]:
     if len(shown) < len(items):
         lines.append("  " + page.paint("faint", page.say("more_items", count=len(items) - len(shown))))
     yield lines
+
+
+def _about(item: AgendaItem, page: Page) -> str:
+    first = next(iter(item.subjects), item.path)
+    total = len(item.subjects)
+    return first if total <= 1 else f"{first} {page.say('also', total=total, more=total - 1)}"
 
 
 def todo(report: Report, page: Page) -> Iterator[list[str]]:

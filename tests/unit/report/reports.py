@@ -305,7 +305,7 @@ _items = st.builds(
     path=_anything,
     pointer=st.lists(st.one_of(_anything, st.integers(0, 9)), max_size=3).map(tuple),
     span=_spans,
-    subject=_anything,
+    subjects=st.lists(_anything, max_size=2).map(tuple),
 )
 reports = st.builds(
     Report,

@@ -147,7 +147,7 @@ def item(day: int, **parts: object) -> AgendaItem:
         "path": BANK,
         "pointer": ("access", day),
         "span": Span(day, 1, day, 2),
-        "subject": "ITO-2026-001",
+        "subjects": ("ITO-2026-001",),
     }
     return AgendaItem(**{**known, **parts})  # type: ignore[arg-type] # the fields above
 
