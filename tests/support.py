@@ -10,7 +10,7 @@ from typing import Any
 
 from ito_gate.model import START, Outcome, Pointer, Span
 from ito_gate.policy import pack, result
-from ito_gate.policy.embedded import EmbeddedEngine
+from ito_gate.policy.embedded import LinkedEngine
 from ito_gate.reading.document import Document, read
 from ito_gate.register import Entry, join
 from ito_gate.resources import policies_dir, schemas_dir
@@ -31,8 +31,8 @@ def the_pack() -> pack.Pack:
 
 
 @cache
-def the_engine() -> EmbeddedEngine:
-    return EmbeddedEngine(the_pack().modules, the_pack().data)
+def the_engine() -> LinkedEngine:
+    return LinkedEngine(the_pack())
 
 
 @cache

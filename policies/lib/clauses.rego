@@ -9,7 +9,6 @@ package ito.lib.clauses
 import future.keywords.not
 
 import data.ito.lib.evidence
-import data.ito.lib.wording
 
 # METADATA
 # description: What the declaration says of the clauses; undefined when it says nothing.
@@ -26,46 +25,42 @@ without(block) if {
 # description: >-
 #   Of `points`, an object by the name of the field, those that the block lacks. Empty where there is no
 #   block at all, for that is told once.
-lacking(block, points) := {point: what |
-	some point, what in points
-	not declared[block][point]
-} if {
-	# A schema lets no blank text and no null through, so what is there names a clause unless it is vague.
-	data.ito.lib.need.trusted
-	not vague
-	is_object(declared[block])
+lacking(block, points) := {} if {
+	object.keys(points) - in_blocks[block] == set()
 } else := {point: what |
 	some point, what in points
-	not named(object.get(declared[block], point, null))
+	not point in in_blocks[block]
 } if {
-	is_object(declared[block])
+	in_blocks[block]
 } else := {}
-
-# METADATA
-# description: Whether the value is a text that names a clause.
-named(value) if {
-	evidence.stated(value)
-	not vague
-} else if evidence.said(value)
 
 # METADATA
 # description: Whether clauses are declared, but none for this point, which has no block.
 unnamed(point) if {
-	is_object(declared)
-	not named(object.get(declared, point, null))
+	declared
+	not point in alone
 }
 
-# Whether one of all the texts may be a placeholder; one look at all of them spares a look at each.
-vague if wording.suspect(array.concat(alone, in_blocks))
-
-alone := [text |
-	some text in declared
-	is_string(text)
-]
-
-in_blocks := [text |
-	some part in declared
+# By block, the points for which a clause is named: read once for all rules. A schema lets neither blanks nor
+# placeholders through, so in a document that has passed it what is there names a clause.
+in_blocks := {block: object.keys(part) |
+	some block, part in declared
 	is_object(part)
-	some text in part
-	is_string(text)
-]
+} if {
+	data.ito.lib.need.trusted
+} else := {block: points |
+	some block, part in declared
+	is_object(part)
+	points := {point | some point, value in part; evidence.said(value)}
+}
+
+# The same for points that have no block.
+alone := {point |
+	some point, value in declared
+	is_string(value)
+} if {
+	data.ito.lib.need.trusted
+} else := {point |
+	some point, value in declared
+	evidence.said(value)
+}

@@ -82,9 +82,11 @@ test_declared_but_empty if {
 test_lacking_in_a_document_that_has_passed_its_schema if {
 	document := {
 		"validated": ["declaration"],
-		"declaration": {"contract": {"clauses": {"change": {"triggers": "第三条"}}}},
+		"declaration": {"contract": {"clauses": {"change": {"triggers": "第三条"}, "resources": "第九条"}}},
 	}
 	clauses.lacking("change", {"triggers": "a", "transition": "b"}) == {"transition": "b"} with input as document
-	vague := object.union(document, {"declaration": {"contract": {"clauses": {"change": {"transition": "待定"}}}}})
-	clauses.lacking("change", {"triggers": "a", "transition": "b"}) == {"transition": "b"} with input as vague
+	clauses.lacking("change", {"triggers": "a"}) == {} with input as document
+	clauses.lacking("service", {"scope": "a"}) == {} with input as document
+	not clauses.unnamed("resources") with input as document
+	clauses.unnamed("no_assignment") with input as document
 }

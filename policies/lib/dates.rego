@@ -41,7 +41,11 @@ in_year(day, years) := concat("", [format_int(year(day) + years, 10), substring(
 # description: >-
 #   The same day so many months later, or earlier if negative; the last day of the month where it has no
 #   such day (Civil Code, article 202).
-add_months(day, months) := same if {
+add_months(day, months) := anniversary(day, quotient(months, 12)) if {
+	# Whole years need no look at the calendar.
+	is_integer(months)
+	months % 12 == 0
+} else := same if {
 	same := concat("-", [months_later(day, months), substring(day, 8, 2)])
 	valid(same)
 } else := last if {

@@ -34,7 +34,11 @@ lacking(part, fields) := {field | some field in fields} - object.keys(part) if {
 # description: >-
 #   The same for sentences, where a placeholder (such as 无 or TBD) says nothing either. One look at all
 #   of them together spares a look at each.
-unsaid(part, fields) := {field |
+unsaid(part, fields) := {field | some field in fields} - object.keys(part) if {
+	# Nor does a schema let a placeholder through.
+	data.ito.lib.need.trusted
+	is_object(part)
+} else := {field |
 	some field in fields
 	not said(object.get(part, field, null))
 } if {

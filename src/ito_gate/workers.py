@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ito_gate.evaluation import Evaluator
-from ito_gate.policy.embedded import EmbeddedEngine
+from ito_gate.policy.embedded import LinkedEngine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -73,7 +73,7 @@ def _run(
 
 
 def _make(pack: Pack, settings: Mapping[str, object]) -> Evaluator:
-    return Evaluator(pack, EmbeddedEngine(pack.modules, pack.data), **settings)  # type: ignore[arg-type] # evaluate_all's
+    return Evaluator(pack, LinkedEngine(pack), **settings)  # type: ignore[arg-type] # evaluate_all's
 
 
 def _start(pack: Pack, settings: Mapping[str, object]) -> None:

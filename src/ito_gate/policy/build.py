@@ -4,6 +4,7 @@
 - ``policies/ito/texts/data.json``: what people read: titles, messages, remedies, in both languages; and
   how many tests and cases each rule has.
 - ``policies/gate/registry.rego``: the explicit list of facts and rules that the gate asks.
+- ``policies/.linked/``: for each kind of document the modules as one, for the embedded engine.
 
 Run ``python -m ito_gate.policy.build`` after changing a rule, with ``--check`` to only compare.
 """
@@ -18,8 +19,10 @@ from typing import TYPE_CHECKING, Any
 
 from ito_gate.errors import EngineError
 from ito_gate.model import CASE_KINDS, STAGES, SUBJECTS
+from ito_gate.policy.linking import link
 from ito_gate.policy.metadata import Module, problems, read_module
 from ito_gate.policy.needs import is_guaranteed, resolve
+from ito_gate.policy.pack import LINKED, digest, read_sources
 from ito_gate.resources import policies_dir, schemas_dir
 
 if TYPE_CHECKING:
@@ -53,6 +56,7 @@ _QUESTIONS = ("Triggers", "Off-site topics")
 """Titles of objects whose properties are questions with a name that people know."""
 _TEST = re.compile(r"^test_[a-z0-9_]+", re.MULTILINE)
 
+_REGISTRY = "gate/registry.rego"
 _HEADER = """\
 # The facts and rules that the gate asks, made from their metadata by
 # `python -m ito_gate.policy.build`. A rule is asked only when it applies and everything it needs is there.
@@ -83,6 +87,8 @@ def generate(policies: Path, schemas: Path, cases: Path) -> dict[str, str]:
     if found:
         raise EngineError("\n".join(found))
     schema = {kind: json.loads((schemas / f"{kind}.v1.schema.json").read_text(encoding="utf-8")) for kind in _KINDS}
+    registry = _registry(facts, rules)
+    sources = {**read_sources(policies), _REGISTRY: registry.encode()}
     return {
         "ito/catalogue/data.json": _json(_catalogue(facts, rules, schema)),
         "ito/texts/data.json": _json(
@@ -92,8 +98,15 @@ def generate(policies: Path, schemas: Path, cases: Path) -> dict[str, str]:
                 "countries": countries(schema["declaration"]),
             }
         ),
-        "gate/registry.rego": _registry(facts, rules),
+        _REGISTRY: registry,
+        **{f"{LINKED}/{subject}": _linked(subject, rules, facts, sources) for subject in SUBJECTS},
     }
+
+
+def _linked(subject: str, rules: list[Module], facts: list[Module], sources: Mapping[str, bytes]) -> str:
+    about = [rule for rule in rules if rule.subject == subject]
+    modules = {path: source.decode("utf-8") for path, source in sources.items()}
+    return link({**modules, _REGISTRY: _registry(facts, about)}, digest(sources))
 
 
 def _modules(policies: Path, families: Iterable[str]) -> list[Module]:
@@ -283,6 +296,8 @@ def _registry(facts: list[Module], rules: list[Module]) -> str:
             lines.append(
                 f'agenda["{rule.id}"] := data.{rule.package}.agenda if status["{rule.id}"] in {{"evaluated", "todo"}}\n'
             )
+    # The gate asks for these parts, whether any rule has one or not.
+    lines += [f"{part} := {{}}\n" for part in ("due", "agenda") if not any(line.startswith(part) for line in lines)]
     return "\n".join(lines)
 
 

@@ -14,12 +14,16 @@ from typing import TYPE_CHECKING
 import regorus
 
 from ito_gate.errors import EngineError
+from ito_gate.model import SUBJECTS
 from ito_gate.policy.engine import REPORT
+from ito_gate.policy.linking import ENTRYPOINT
+from ito_gate.policy.pack import LINKED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ito_gate.model import Json
+    from ito_gate.policy.pack import Pack
 
 VERSION = "0.13.0"
 """The pinned version; a test compares it with the installed distribution."""
@@ -33,16 +37,18 @@ class EmbeddedEngine:
     name = "regorus"
     version = VERSION
 
-    def __init__(self, modules: Mapping[str, str], data: Json) -> None:
+    def __init__(self, modules: Mapping[str, str], data: Json, entrypoint: str = REPORT) -> None:
         """Load policies and data.
 
         Args:
             modules: Rego sources by path.
             data: the base document.
+            entrypoint: where the modules keep the report.
 
         Raises:
             EngineError: a module does not parse or the data is not JSON.
         """
+        self._entrypoint = entrypoint
         self._base = regorus.Engine()
         try:
             for path, source in modules.items():
@@ -54,9 +60,9 @@ class EmbeddedEngine:
 
     def evaluate(self, document: Mapping[str, Json]) -> Mapping[str, Json]:
         """Evaluate the report on ``document``; see ``Engine``."""
-        answer = self._query(_dump(document), REPORT)
+        answer = self._query(_dump(document), self._entrypoint)
         if not isinstance(answer, dict):
-            raise EngineError(f"{REPORT} is not an object")
+            raise EngineError(f"{self._entrypoint} is not an object")
         return answer
 
     def _query(self, document: str, rule: str) -> Json:
@@ -83,3 +89,29 @@ def _dump(value: Json) -> str:
 def _reason(error: BaseException) -> str:
     text = str(error).partition("Stack backtrace:")[0].strip()
     return text or type(error).__name__
+
+
+class LinkedEngine:
+    """The embedded engine with the policies of a pack: one engine for each kind of document, made when asked."""
+
+    name = EmbeddedEngine.name
+    version = VERSION
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+        self._engines: dict[str, EmbeddedEngine] = {}
+
+    def evaluate(self, document: Mapping[str, Json]) -> Mapping[str, Json]:
+        """Evaluate the report on ``document``; see ``Engine``.
+
+        Raises:
+            EngineError: also where no rule is about documents of that kind.
+        """
+        subject = str(document.get("subject", SUBJECTS[0]))
+        if subject not in self._engines:
+            if subject not in self._pack.linked:
+                raise EngineError(f"no rule is about documents of the kind {subject}")
+            self._engines[subject] = EmbeddedEngine(
+                {f"{LINKED}/{subject}": self._pack.linked[subject]}, self._pack.data, ENTRYPOINT
+            )
+        return self._engines[subject].evaluate(document)

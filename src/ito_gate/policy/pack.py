@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ito_gate.errors import EngineError
-from ito_gate.model import Force, Message, Proof, Rule, Text
+from ito_gate.model import SUBJECTS, Force, Message, Proof, Rule, Text
+from ito_gate.policy.linking import is_link_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ T = TypeVar("T")
 _COUNTRIES = frozenset({"country", "governing_law"})
 """Values of messages that are codes of countries."""
 
+LINKED = ".linked"
 _CATALOGUE = "ito/catalogue/data.json"
 _TEXTS = "ito/texts/data.json"
 _CALENDAR = "ito/calendar/data.json"
@@ -46,6 +48,8 @@ class Pack:
 
     Attributes:
         modules: Rego sources by path.
+        linked: the same as one module for each kind of document, for the embedded engine; see
+            ``policy.linking``.
         catalogue: what the gate evaluates by; see ``policy.build``.
         calendar: the calendar document.
         incidents: by when which kind of incident has to be reported.
@@ -59,6 +63,7 @@ class Pack:
     """
 
     modules: Mapping[str, str]
+    linked: Mapping[str, str]
     catalogue: Mapping[str, Any]
     calendar: Mapping[str, Any]
     incidents: Mapping[str, Any]
@@ -117,11 +122,8 @@ def load(root: Path) -> Pack:
         EngineError: a file is missing or unreadable, or sources and catalogue do not belong together.
     """
     try:
-        sources = {
-            path.relative_to(root).as_posix(): path.read_bytes()
-            for path in sorted(root.glob("*/*.rego"))
-            if not path.name.endswith("_test.rego")
-        }
+        sources = read_sources(root)
+        linked = {subject: (root / LINKED / subject).read_text(encoding="utf-8") for subject in SUBJECTS}
         catalogue_bytes = (root / _CATALOGUE).read_bytes()
         texts_bytes = (root / _TEXTS).read_bytes()
         incidents_bytes = (root / _INCIDENTS).read_bytes()
@@ -131,8 +133,12 @@ def load(root: Path) -> Pack:
     except (OSError, ValueError) as error:
         raise EngineError(f"policies cannot be read: {error}") from error
     _same_rules(sources, catalogue, texts)
+    made_of = digest(sources)
+    if not all(is_link_of(text, made_of) for text in linked.values()):
+        raise EngineError(f"{LINKED} was made of other policies: run make policies")
     return Pack(
         modules={path: source.decode("utf-8") for path, source in sources.items()},
+        linked=linked,
         catalogue=catalogue,
         calendar=calendar,
         incidents=incidents,
@@ -142,7 +148,7 @@ def load(root: Path) -> Pack:
         countries=_Words(texts["countries"], lambda _, words: _text(words)),
         subjects=_subjects(catalogue),
         revision=manifest["revision"],
-        digest=_digest({**sources, _CATALOGUE: catalogue_bytes, _TEXTS: texts_bytes, _INCIDENTS: incidents_bytes}),
+        digest=digest({**sources, _CATALOGUE: catalogue_bytes, _TEXTS: texts_bytes, _INCIDENTS: incidents_bytes}),
     )
 
 
@@ -166,13 +172,23 @@ def _id(path: str) -> str:
     return path.removesuffix(".rego").replace("_", "-")
 
 
-def _digest(files: Mapping[str, bytes]) -> str:
-    digest = hashlib.sha256()
+def read_sources(root: Path) -> dict[str, bytes]:
+    """Return the policy modules of the folder ``root`` by path, without their tests."""
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(root.glob("*/*.rego"))
+        if not path.name.endswith("_test.rego")
+    }
+
+
+def digest(files: Mapping[str, bytes]) -> str:
+    """Return the SHA-256 of files by path: of their names, lengths and contents."""
+    made = hashlib.sha256()
     for path in sorted(files):
         content = files[path]
-        digest.update(f"{path}\0{len(content)}\0".encode())
-        digest.update(content)
-    return f"sha256:{digest.hexdigest()}"
+        made.update(f"{path}\0{len(content)}\0".encode())
+        made.update(content)
+    return f"sha256:{made.hexdigest()}"
 
 
 def _rule(id_: str, words: Mapping[str, Any]) -> Rule:

@@ -66,6 +66,13 @@ _SHAPES: dict[str, tuple[Text, tuple[str, ...]]] = {
         Text("写依据文件的名称或编号", "Write the name or number of the document relied on"),
         ("OA-2026-0142",),
     ),
+    "statement": (
+        Text(
+            "写结论或依据，只写“无”“待定”之类不算",
+            "Write what was found or where it stands; a placeholder says nothing",
+        ),
+        (),
+    ),
     "text": (Text("写一段文字", "Write some text"), ()),
 }
 _NAMES = {

@@ -8,7 +8,8 @@ import pytest
 from ito_gate import __version__
 from ito_gate.errors import EngineError
 from ito_gate.policy import pack
-from ito_gate.resources import policies_dir
+from ito_gate.policy.build import generate
+from ito_gate.resources import policies_dir, schemas_dir
 
 
 @pytest.fixture
@@ -27,7 +28,16 @@ def test_the_digest_depends_on_the_rules_and_not_on_the_place(copy: Path) -> Non
     assert before == pack.load(policies_dir()).digest
     rule = copy / "filing" / "lead_time.rego"
     rule.write_text(rule.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    for path, text in generate(copy, schemas_dir(), copy / "no cases").items():
+        (copy / path).write_text(text, encoding="utf-8")
     assert pack.load(copy).digest != before
+
+
+def test_a_changed_rule_that_is_not_linked_is_an_error(copy: Path) -> None:
+    rule = copy / "filing" / "lead_time.rego"
+    rule.write_text(rule.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    with pytest.raises(EngineError, match="was made of other policies"):
+        pack.load(copy)
 
 
 def test_the_digest_depends_on_the_deadlines_for_incidents(copy: Path) -> None:
@@ -46,6 +56,7 @@ def test_the_digest_depends_on_the_deadlines_for_incidents(copy: Path) -> None:
         "ito/texts/data.json",
         "ito/calendar/data.json",
         "ito/incidents/data.json",
+        ".linked/declaration",
         ".manifest",
     ],
 )
