@@ -25,7 +25,7 @@ GOOD = ROOT / "examples" / "good"
 ONE = GOOD / "declarations" / "mobile-bank-operations.yaml"
 SCHEMA = ROOT / "schemas" / "declaration.v1.schema.json"
 DAY = "2026-11-02"
-SIZES = 1_000
+UNIQUE = ("stage: ended", "stage: terminated", "id: ITO-2026-008")
 BIN = Path(sys.executable).parent
 
 
@@ -70,17 +70,21 @@ def cold_start(rounds: int) -> list[tuple[str, str, str]]:
 
 
 def make_register(folder: Path, number: int) -> None:
-    """A register of ``number`` declarations: the good example's, over and over, each with an id of its own."""
-    for name in ("providers", "institutions"):
+    """A register of ``number`` declarations: the good example's, over and over; copies have ids of their own."""
+    for name in ("providers", "institutions", "incidents", "waivers"):
         shutil.copytree(GOOD / name, folder / name)
     shutil.copy(GOOD / "ito-gate.yaml", folder)
     declarations = folder / "declarations"
     declarations.mkdir()
-    sources = [path.read_text(encoding="utf-8") for path in sorted((GOOD / "declarations").glob("*.yaml"))]
+    texts = [path.read_text(encoding="utf-8") for path in sorted((GOOD / "declarations").glob("*.yaml"))]
+    # A waiver and a closing evaluation are for one declaration; a copy of what needs one would fail.
+    copied = [text for text in texts if not any(mark in text for mark in UNIQUE)]
     for n in range(number):
-        text = sources[n % len(sources)]
-        first = next(line for line in text.splitlines() if line.startswith("id: "))
-        (declarations / f"{n:06}.yaml").write_text(text.replace(first, f"id: B-{n:06}", 1), encoding="utf-8")
+        text = texts[n] if n < len(texts) else copied[n % len(copied)]
+        if n >= len(texts):
+            first = next(line for line in text.splitlines() if line.startswith("id: "))
+            text = text.replace(first, f"id: B-{n:06}", 1)
+        (declarations / f"{n:06}.yaml").write_text(text, encoding="utf-8")
 
 
 def throughput(number: int) -> list[tuple[str, str, str]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ito_gate.errors import EngineError
-from ito_gate.model import Decision, Status, SubjectResult, Text
+from ito_gate.model import AGENDA_DAYS, Decision, Status, SubjectResult, Text
 from ito_gate.policy import result
 from ito_gate.reading.document import locate
 
@@ -51,6 +52,7 @@ class Evaluator:
         self._engine = engine
         self._fixed: dict[str, object] = {"as_of": as_of, "options": dict(options)}
         self._stage = {} if stage is None else {"stage": stage}
+        self._until = (date.fromisoformat(as_of) + timedelta(days=AGENDA_DAYS)).isoformat()
 
     def evaluate(self, case: Case) -> SubjectResult:
         """Ask every rule about the document of ``case``.
@@ -74,7 +76,7 @@ class Evaluator:
             answer = self._engine.evaluate(asked)
             facts = result.facts(answer, self._pack) if case.kind == "declaration" else ()
             outcomes = result.outcomes(answer, self._pack, locate_in)
-            agenda = result.agenda(answer, self._pack, locate_in)
+            agenda = result.agenda(answer, self._pack, locate_in, self._until)
         except EngineError as error:
             return self._result(
                 case,

@@ -327,7 +327,7 @@ class SubjectResult:
     Attributes:
         kind: one of ``SUBJECTS``.
         digest: SHA-256 of its data, whatever its layout; a waiver names it.
-        agenda: what falls due, whenever.
+        agenda: what falls due within ``AGENDA_DAYS``.
     """
 
     id: str

@@ -86,8 +86,14 @@ def outcomes(answer: Mapping[str, Json], pack: Pack, locate: Locator) -> tuple[O
     return tuple(reader.outcome(pack.rules[id_], status[id_]) for id_ in sorted(expected))
 
 
-def agenda(answer: Mapping[str, Json], pack: Pack, locate: Locator) -> tuple[AgendaItem, ...]:
-    """Return what falls due, in no order.
+def agenda(answer: Mapping[str, Json], pack: Pack, locate: Locator, until: str) -> tuple[AgendaItem, ...]:
+    """Return what falls due from the day of the verdict on, in no order.
+
+    Args:
+        answer: of the engine.
+        pack: the words of the items.
+        locate: finds the place of an item.
+        until: the last day (ISO 8601) that is looked at; to find a place takes as long as to read a file.
 
     Raises:
         EngineError: an item does not fit the metadata of its rule.
@@ -97,13 +103,19 @@ def agenda(answer: Mapping[str, Json], pack: Pack, locate: Locator) -> tuple[Age
         _agenda_item(pack.rules[id_], item, pack, locate)
         for id_, items in _object(answer, "agenda").items()
         for item in items
+        if answer["as_of"] <= _day_of(id_, item) <= until
     )
+
+
+def _day_of(id_: str, item: Json) -> str:
+    day = item.get("on") if isinstance(item, dict) else None
+    if isinstance(day, str) and _is_date(day):
+        return day
+    raise EngineError(f"{id_}: an item of the agenda is on {day!r}, not a date")
 
 
 def _agenda_item(rule: Rule, item: Json, pack: Pack, locate: Locator) -> AgendaItem:
     try:
-        if not _is_date(item["on"]):
-            raise EngineError(f"{rule.id}: an item of the agenda is on {item['on']!r}, not a date")
         path, pointer, span = locate(tuple(item["at"]))
         message = rule.agenda[item["item"]].fill(pack.named(item["values"]))
     except (KeyError, TypeError, AttributeError) as error:
