@@ -138,11 +138,21 @@ def _around(request: Request, collected: Collection, claims: discovery.Claims, s
 
     An institution is judged by its whole register; any other document by those it names and its waivers.
     """
-    whole = request.declaration is None and any(entry.kind == "institution" for entry in collected.entries)
-    ids = {entry.id for entry in collected.entries if entry.id}
-    ids |= {reference.id for entry in collected.entries for reference in entry.references()}
     files = [file for file in discovery.find(request.config.register, claims) if file.path not in seen]
-    return collect(files, request.schema_engine, holding=None if whole else frozenset(ids))
+    kinds = {entry.kind for entry in collected.entries}
+    if request.declaration is None and "institution" in kinds:
+        return collect(files, request.schema_engine)
+    named = _named(collected)
+    around = collect(files, request.schema_engine, holding=named)
+    if "waiver" not in kinds:
+        return around
+    # A waiver is judged by its declaration, and that by those it names in turn.
+    return collect(files, request.schema_engine, holding=named | _named(around))
+
+
+def _named(collected: Collection) -> frozenset[str]:
+    ids = {entry.id for entry in collected.entries if entry.id}
+    return frozenset(ids.union(one.id for entry in collected.entries for one in entry.references()))
 
 
 def _checked(collected: Collection, declaration: str | None) -> list[Entry]:

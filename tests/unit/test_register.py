@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from ito_gate.reading.document import read_text
@@ -71,3 +73,45 @@ def test_a_document_without_usable_ids_is_not_joined(text: str) -> None:
     odd = entry("declaration", text)
     assert (odd.id, odd.references()) == ("", ())
     assert said(join([odd]), odd) == []
+
+
+def viewed(*texts: str) -> Any:
+    entries = []
+    for number, text in enumerate(texts):
+        (document,) = read_text(text, f"{number}.yaml", "yaml").documents
+        entries.append(Entry(text.partition(": ")[2].partition("/")[0], document))
+    return join(entries).view("bank", {"D-1": {"important": True, "related": None}})
+
+
+def test_an_institution_sees_its_own_register_reduced_to_what_rules_read() -> None:
+    view = viewed(
+        "ito_gate: declaration/v1\nid: D-1\ninstitution: bank\nprovider: p1\nstage: signed\n"
+        "service: {category: security, starts_on: 2026-01-01, description: x}\n"
+        "continuity: {impact: major, fallback_ref: y}\n",
+        "ito_gate: declaration/v1\nid: D-2\ninstitution: another-bank\nprovider: p2\n",
+        "ito_gate: declaration/v1\nid: D-3\ninstitution: bank\nprovider: p9\nservice: security\n",
+        "ito_gate: provider/v1\nid: p1\nname: 甲\nparent: 无\nuscc: x\n",
+        "ito_gate: provider/v1\nid: p2\nname: 乙\n",
+        "ito_gate: incident/v1\nid: I-1\ninstitution: bank\nprovider: p1\ncategory: data_leak\nsummary: x\n",
+    )
+    assert view.data == {
+        "declarations": {
+            "D-1": {
+                "stage": "signed",
+                "provider": "p1",
+                "service": {"category": "security", "starts_on": "2026-01-01"},
+                "continuity": {"impact": "major"},
+                # A fact that cannot be told is left out, so that rules take it for the worse.
+                "facts": {"important": True},
+            },
+            "D-3": {"provider": "p9", "service": "security", "facts": {}},
+        },
+        "providers": {"p1": {"name": "甲", "parent": "无"}},
+        "incidents": {"I-1": {"category": "data_leak", "provider": "p1"}},
+    }
+    assert {key: document.path for key, document in view.documents.items()} == {
+        ("declarations", "D-1"): "0.yaml",
+        ("declarations", "D-3"): "2.yaml",
+        ("providers", "p1"): "3.yaml",
+        ("incidents", "I-1"): "5.yaml",
+    }
