@@ -55,7 +55,7 @@ def _head(report: Report) -> dict[str, Any]:
         "as_of": report.as_of,
         "decision": report.decision,
         "summary": {
-            "declarations": _counts(counts.declarations, Decision),
+            **{f"{kind}s": _counts(counts.results[kind], Decision) for kind in SUBJECTS},
             "outcomes": _counts(counts.outcomes, Status),
             "findings": _counts(counts.findings, Level),
         },

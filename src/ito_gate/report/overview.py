@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from ito_gate.model import Level, Status
+from ito_gate.model import SUBJECTS, Level, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ito_gate.model import Finding, Outcome, Report
 
@@ -87,13 +87,13 @@ class Tally:
     """How much there is of what; every name is there, with 0 if need be.
 
     Attributes:
-        declarations: by decision.
+        results: by kind of document, by decision.
         outcomes: by status.
         findings: by level, each declaration's own; those of waived rules and of rules still to be met
             are not counted, because their level has no effect.
     """
 
-    declarations: Counter[str]
+    results: Mapping[str, Counter[str]]
     outcomes: Counter[str]
     findings: Counter[str]
 
@@ -104,7 +104,7 @@ def tally(report: Report) -> Tally:
     for result in report.results:
         outcomes.update(outcome.status for outcome in result.outcomes)
     return Tally(
-        Counter(declaration.decision for declaration in report.declarations),
+        {kind: Counter(result.decision for result in report.of_kind(kind)) for kind in SUBJECTS},
         outcomes,
         Counter(finding.level for finding in _in_force(report)),
     )

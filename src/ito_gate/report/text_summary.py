@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ito_gate.model import AGENDA_DAYS, Decision, Status
+from ito_gate.model import AGENDA_DAYS, SUBJECTS, Decision, Status
 from ito_gate.report.columns import shorten, width, wrap
 from ito_gate.report.overview import Kind, tally
 
@@ -101,7 +101,7 @@ def summary(report: Report, found: Sequence[Entry], page: Page) -> list[str]:
     decision = report.decision
     counts = tally(report)
     rows = [
-        ("declarations", _declarations(counts, page)),
+        *((f"{kind}s", _decided(counts, kind, page)) for kind in SUBJECTS if counts.results[kind]),
         ("findings", _listed(page, Counter(entry.kind for entry in found), {kind: kind for kind in Kind})),
         ("rules", _rules(report, counts, page)),
         ("documents", _documents(report, page)),
@@ -118,9 +118,9 @@ def summary(report: Report, found: Sequence[Entry], page: Page) -> list[str]:
     return [*lines, *(page.paint("faint", f"  {line}") for line in _made_with(report, page))]
 
 
-def _declarations(counts: Tally, page: Page) -> str:
-    listed = _listed(page, counts.declarations, {decision: decision for decision in Decision})
-    return _total(page, counts.declarations.total(), listed)
+def _decided(counts: Tally, kind: str, page: Page) -> str:
+    decisions = counts.results[kind]
+    return _total(page, decisions.total(), _listed(page, decisions, {decision: decision for decision in Decision}))
 
 
 def _rules(report: Report, counts: Tally, page: Page) -> str:

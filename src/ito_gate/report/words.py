@@ -58,6 +58,8 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         ),
         "undecided_means": Text("未能得出结论，不等于通过", "no verdict could be reached, which is not a pass"),
         "declarations": Text("申报", "declarations"),
+        "institutions": Text("机构", "institutions"),
+        "incidents": Text("风险事件", "incidents"),
         "findings": Text("问题", "findings"),
         "rules": Text("规则", "rules"),
         "documents": Text("文件", "documents"),

@@ -128,6 +128,8 @@ def test_the_order_of_the_parts_does_not_matter(one: Report, chance: random.Rand
 def test_the_summary_counts_everything() -> None:
     assert json.loads(written(FAILS))["summary"] == {
         "declarations": {"pass": 0, "fail": 2, "undecided": 0},
+        "institutions": {"pass": 0, "fail": 0, "undecided": 0},
+        "incidents": {"pass": 0, "fail": 0, "undecided": 0},
         "outcomes": {
             "pass": 2,
             "fail": 3,

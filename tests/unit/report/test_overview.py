@@ -58,7 +58,7 @@ def test_the_same_finding_of_several_declarations_is_one_entry() -> None:
 
 def test_tally() -> None:
     counts = tally(FAILS)
-    assert counts.declarations == {"fail": 2}
+    assert counts.results == {"declaration": {"fail": 2}, "institution": {}, "incident": {}}
     assert counts.outcomes == {
         "fail": 3,
         "undetermined": 2,

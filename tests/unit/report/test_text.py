@@ -200,3 +200,10 @@ def test_the_same_report_in_another_order_reads_the_same() -> None:
         documents=dict(reversed(FAILS.documents.items())),
     )
     assert shown(backwards) == shown(FAILS)
+
+
+def test_what_failed_beside_declarations_is_counted() -> None:
+    bank = declaration("demo-bank", kind="institution", stage="", outcomes=())
+    lines = shown(report(bank), "en").splitlines()
+    assert "  institutions  1: failed 1" in lines
+    assert not any(line.startswith("  declarations") for line in lines)
