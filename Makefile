@@ -30,7 +30,7 @@ demo: $(VENV)/.run ## Run the gate over the examples: a register that passes and
 	@$(BIN)/ito-gate check --as-of 2026-11-02 examples/bad; test $$? -eq 1
 
 test: lint ## Set everything up, then lint and run all tests
-	$(BIN)/python -m pytest --quiet
+	$(BIN)/python -m pytest --quiet --numprocesses auto --dist worksteal
 
 lint: $(VENV)/.dev ## Lint, types, and generated files that are not up to date
 	$(BIN)/ruff check .

@@ -59,3 +59,11 @@ test_lacking_in_a_document_that_has_passed_its_schema if {
 	}
 	evidence.lacking(null, ["a"]) == {"a"} with input as {"declaration": {}, "validated": ["declaration"]}
 }
+
+test_unsaid_in_a_document_that_has_passed_its_schema if {
+	evidence.unsaid({"a": "第一章", "c": "x"}, ["a", "b"]) == {"b"} with input as {
+		"declaration": {},
+		"validated": ["declaration"],
+	}
+	evidence.unsaid({"a": "无"}, ["a"]) == {"a"} with input as {"declaration": {}}
+}

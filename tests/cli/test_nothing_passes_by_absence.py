@@ -27,6 +27,8 @@ def register(tmp_path: Path) -> Path:
     for path in (target / "declarations").iterdir():
         if path.name != "terminal-support.yaml":
             path.unlink()
+    for path in (*(target / "incidents").iterdir(), *(target / "waivers").iterdir()):
+        path.unlink()
     for path in (target / "providers").iterdir():
         # Evaluations are about declarations that are gone now.
         text = path.read_text(encoding="utf-8")

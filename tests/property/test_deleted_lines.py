@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from ito_gate import config, discovery, gate
+from ito_gate import config, discovery, gate, workers
 from ito_gate.collection import collect
 from ito_gate.model import Decision, Level, Report
 from ito_gate.report.overview import tally
-from support import ROOT, the_pack
+from support import ROOT, the_engine, the_pack
 
 GOOD = ROOT / "examples" / "good"
 FILES = sorted(path.relative_to(GOOD).as_posix() for path in GOOD.glob("*/*.yaml"))
@@ -42,6 +42,12 @@ def verdict(report: Report) -> tuple[int, int]:
 @cache
 def whole(file: str) -> tuple[int, int]:
     return verdict(check(GOOD, file))
+
+
+@pytest.fixture(autouse=True)
+def _one_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Load the policies once, not for every line."""
+    monkeypatch.setattr(workers, "LinkedEngine", lambda _: the_engine())
 
 
 @pytest.fixture(scope="module")

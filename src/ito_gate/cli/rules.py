@@ -11,7 +11,13 @@ from ito_gate.cli.options import detect_lang, lang_option
 from ito_gate.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from ito_gate.model import Rule
+
+
+_FEW = 3
+"""So many items of one article are still named one by one."""
 
 
 @click.command(name="rules")
@@ -40,11 +46,31 @@ def command(family: str | None, output: str, lang: str | None) -> None:
         click.echo(json.dumps([_entry(rule) for rule in rules], ensure_ascii=False, indent=2))
         return
     chosen = lang or detect_lang()
-    width = max(len(rule.id) for rule in rules)
-    force = max(len(rule.force) for rule in rules)
+    cited = {rule.id: _cited(rule.articles) for rule in rules}
+    width, force, articles = (
+        max(map(len, column)) for column in (cited, [rule.force for rule in rules], cited.values())
+    )
     for rule in rules:
-        articles = ", ".join(rule.articles) or "-"
-        click.echo(f"{rule.id:<{width}}  {rule.force:<{force}}  {articles:<14}  {rule.title.in_language(chosen)}")
+        start = f"{rule.id:<{width}}  {rule.force:<{force}}  {cited[rule.id]:<{articles}}"
+        click.echo(f"{start}  {rule.title.in_language(chosen)}")
+
+
+def _cited(articles: Iterable[str]) -> str:
+    """Write clauses shortly: the items of one article together, ``13(1)(2)(3)`` as ``13(1-3)``."""
+    items: dict[str, list[str]] = {}
+    for article in articles:
+        number, _, item = article.partition("(")
+        items.setdefault(number, []).extend([item.removesuffix(")")] if item else [])
+    return ", ".join(number + _items(inside) for number, inside in items.items()) or "-"
+
+
+def _items(inside: Sequence[str]) -> str:
+    if len(inside) <= 1:
+        return f"({inside[0]})" if inside else ""
+    numbers = [int(item) for item in inside if item.isdecimal()]
+    if len(numbers) == len(inside) and numbers == list(range(numbers[0], numbers[-1] + 1)):
+        return f"({numbers[0]}-{numbers[-1]})"
+    return f"({inside[0]}…{inside[-1]})" if len(inside) > _FEW else "".join(f"({item})" for item in inside)
 
 
 def _entry(rule: Rule) -> dict[str, object]:
