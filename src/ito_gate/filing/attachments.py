@@ -39,15 +39,15 @@ class Attachment:
         return f"见附件 {self.number}（{self.evidence}）"
 
 
-def attached(declaration: Mapping[str, Any], labels: Mapping[str, Text]) -> tuple[Attachment, ...]:
+def attached(declaration: Mapping[str, Any], countries: Mapping[str, Text]) -> tuple[Attachment, ...]:
     """Return the attachments of ``declaration``; what it does not refer to has no number."""
-    there = ((key, name, evidence) for key, name, evidence in _evidence(declaration, labels) if evidence)
+    there = ((key, name, evidence) for key, name, evidence in _evidence(declaration, countries) if evidence)
     return tuple(
         Attachment(number, key, name, words.line(evidence)) for number, (key, name, evidence) in enumerate(there, 1)
     )
 
 
-def _evidence(declaration: Mapping[str, Any], labels: Mapping[str, Text]) -> Iterator[tuple[str, str, str]]:
+def _evidence(declaration: Mapping[str, Any], countries: Mapping[str, Text]) -> Iterator[tuple[str, str, str]]:
     assessment, approval = declaration.get("assessment", {}), declaration.get("approval", {})
     crossborder = declaration.get("crossborder", {})
     yield "due_diligence", "服务提供商尽职调查报告", declaration.get("due_diligence", {}).get("report_ref", "")
@@ -56,7 +56,7 @@ def _evidence(declaration: Mapping[str, Any], labels: Mapping[str, Text]) -> Ite
     if "body" in approval:
         yield "approval", f"审批文件（{words.label(('approval', 'body'), approval['body'])}）", approval.get("ref", "")
     for one in crossborder.get("country_assessments", ()):
-        name = f"国家或地区风险评估（{words.country(one.get('country', ''), labels)}）"
+        name = f"国家或地区风险评估（{words.country(one.get('country', ''), countries)}）"
         yield "country", name, one.get("ref", "")
     export = crossborder.get("data_export", {})
     if "basis" in export:

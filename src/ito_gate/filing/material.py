@@ -39,7 +39,7 @@ def build(source: Source) -> Material:
     The documents have passed their schemas; fields that these leave open may be missing.
     """
     items = _Items(source)
-    attachments = attached(source.declaration, source.pack.labels)
+    attachments = attached(source.declaration, source.pack.countries)
     service = _service(items, source)
     provider = _provider(items, source, attachments)
     risk = _risk(items, attachments)
@@ -179,7 +179,7 @@ def _mode(items: _Items, source: Source) -> Lines:
         return (UNSTATED,)
     sites = [
         f"实施地点：{words.line(_text(site, 'name'))}（{words.label(('delivery', 'sites', 0, 'type'), site['type'])}，"
-        f"{words.country(_text(site, 'country'), source.pack.labels)}）"
+        f"{words.country(_text(site, 'country'), source.pack.countries)}）"
         for site in _at(source.declaration, "delivery", "sites") or ()
     ]
     return ("非驻场外包" if off_site else "驻场外包", *sites)
@@ -190,7 +190,7 @@ def _provider(items: _Items, source: Source, attachments: tuple[Attachment, ...]
         return words.line(items.text(message, "provider", *at))
 
     country = items.take("provider-country", "provider", "country")
-    named = words.country(country, source.pack.labels) if country else UNSTATED
+    named = words.country(country, source.pack.countries) if country else UNSTATED
     name = own("provider-name", "name")
     items.take("due-diligence-report", "declaration", "due_diligence", "report_ref")
     amount = items.take("capital-amount", "provider", "registered_capital", "amount")
@@ -253,7 +253,7 @@ def _subcontractors(source: Source) -> Section:
             words.lines(_text(one, "portion")),
             (words.yes_or_no(one.get("main_business")),),
             (words.label((*at, "site_type"), one["site_type"]) if "site_type" in one else "—",),
-            (words.country(_text(one, "country"), source.pack.labels) or "—",),
+            (words.country(_text(one, "country"), source.pack.countries) or "—",),
             (words.yes_or_no(one.get("data_access")),),
         )
         for number, one in enumerate(items, 1)

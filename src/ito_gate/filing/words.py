@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 Lines = tuple[str, ...]
 """A text of one or more lines, each of which can be printed."""
 
-_COUNTRIES = {"CN": "中国", "HK": "中国香港", "MO": "中国澳门", "TW": "中国台湾"}
-"""Names that the labels of the policies need not have."""
-
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _BREAK = re.compile(r"\r\n?|\n")
 _NOT_IN_XML = re.compile("[\ufffe\uffff]")
@@ -52,10 +49,10 @@ def money(amount: int, currency: str) -> str:
     return f"{line(currency)} {amount:,}"
 
 
-def country(code: str, labels: Mapping[str, Text]) -> str:
-    """Name a country or region by its code (ISO 3166-1); a code without a label stays as it is."""
-    label = labels.get(code)
-    return label.zh if label is not None else _COUNTRIES.get(code, line(code))
+def country(code: str, countries: Mapping[str, Text]) -> str:
+    """Name a country or region by its code (ISO 3166-1); an unknown code stays as it is."""
+    known = countries.get(code)
+    return known.zh if known is not None else line(code)
 
 
 def label(at: Pointer, code: Json, kind: str = "declaration") -> str:

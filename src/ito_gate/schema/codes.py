@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _OWN_NAMES = {
-    "CN": ("中国（境内）", "China (mainland)"),
     "HK": ("中国香港", "Hong Kong, China"),
     "MO": ("中国澳门", "Macao, China"),
     "TW": ("中国台湾", "Taiwan, China"),

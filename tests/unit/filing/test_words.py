@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from ito_gate.filing import words
-from ito_gate.model import Text
+from support import the_pack
 
 
 def test_days() -> None:
@@ -27,14 +27,15 @@ def test_money(amount: int, currency: str, said: str) -> None:
 
 
 def test_countries() -> None:
-    assert [words.country(code, {}) for code in ("CN", "HK", "MO", "TW")] == [
+    countries = the_pack().countries
+    assert [words.country(code, countries) for code in ("CN", "HK", "MO", "TW")] == [
         "中国",
         "中国香港",
         "中国澳门",
         "中国台湾",
     ]
-    assert words.country("SG", {}) == "SG"
-    assert words.country("SG", {"SG": Text("新加坡", "Singapore")}) == "新加坡"
+    assert words.country("SG", countries) == "新加坡"
+    assert words.country("ZZ", countries) == "ZZ"
 
 
 def test_labels_come_from_the_schema() -> None:

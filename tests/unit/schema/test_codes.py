@@ -24,7 +24,7 @@ def test_the_schemas_are_up_to_date(kind: str) -> None:
 def test_hong_kong_macao_and_taiwan_are_places_of_their_own_and_part_of_china() -> None:
     countries = the_pack().countries
     assert [countries[code].zh for code in ("CN", "HK", "MO", "TW")] == [
-        "中国（境内）",
+        "中国",
         "中国香港",
         "中国澳门",
         "中国台湾",
