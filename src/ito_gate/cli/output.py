@@ -14,7 +14,7 @@ from ito_gate.errors import UsageError
 from ito_gate.report import REPORTERS, RenderOptions, render
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from ito_gate.model import Report, Text
 
@@ -82,13 +82,15 @@ def screen(lang: str) -> RenderOptions:
     )
 
 
-def _put(text: str, file: Path | None) -> None:
+def _put(parts: Iterable[str], file: Path | None) -> None:
     if file is None:
-        click.echo(text, nl=False)
+        for part in parts:
+            click.echo(part, nl=False)
         return
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
+        with file.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.writelines(parts)
     except OSError as error:
         raise UsageError(
             f"{file}: cannot be written: {error.strerror}", f"{file}：无法写入：{error.strerror}"

@@ -7,6 +7,7 @@ come from the catalogue, the places from ``Locator``.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from ito_gate.errors import EngineError
@@ -145,7 +146,7 @@ class _Reader:
     def outcome(self, rule: Rule, status: Json) -> Outcome:
         match status:
             case "not_applicable":
-                return Outcome(rule.id, Status.NOT_APPLICABLE)
+                return _silent(rule.id, Status.NOT_APPLICABLE)
             case "todo":
                 return self._todo(rule)
             case "undetermined":
@@ -158,11 +159,11 @@ class _Reader:
     def _todo(self, rule: Rule) -> Outcome:
         due = self._due.get(rule.id)
         if due is None:
-            return Outcome(rule.id, Status.TODO, due=self._planned(rule))
+            return _silent(rule.id, Status.TODO, self._planned(rule))
         if not isinstance(due, dict) or not _is_date(due.get("on")):
             raise EngineError(f"{rule.id}: due is {due!r}, not a date with its values")
         if rule.id not in self._overdue:
-            return Outcome(rule.id, Status.TODO, due=due["on"])
+            return _silent(rule.id, Status.TODO, due["on"])
         finding = {
             "message": "overdue",
             "at": due.get("at"),
@@ -184,6 +185,8 @@ class _Reader:
         found = self._findings[rule.id]
         if not isinstance(found, list):
             raise EngineError(f"{rule.id}: findings are not a list")
+        if not found:
+            return _silent(rule.id, Status.PASS)
         findings = tuple(sorted((self._finding(rule, item) for item in found), key=_order))
         messages = [rule.messages[finding.message_id] for finding in findings]
         return Outcome(rule.id, _status(messages), findings)
@@ -281,7 +284,19 @@ def _fact(words: FactText, answer: Mapping[str, Json], pack: Pack) -> Fact:
         reasons += [_UNMET.fill({"field": dotted(tuple(at))}) for at in answer["unmet_facts"].get(name, ())]
     else:
         raise EngineError(f"the fact {name} is {value!r}")
-    return Fact(name, value, tuple(sorted(set(reasons), key=lambda text: (text.en, text.zh))))
+    return _one_fact(name, value, tuple(sorted(set(reasons), key=lambda text: (text.en, text.zh))))
+
+
+@lru_cache(maxsize=50_000)
+def _silent(rule: str, status: Status, due: str | None = None) -> Outcome:
+    """Return an outcome that says nothing; a large register has the same ones in every declaration."""
+    return Outcome(rule, status, due=due)
+
+
+@lru_cache(maxsize=50_000)
+def _one_fact(name: str, value: bool | None, reasons: tuple[Text, ...]) -> Fact:
+    """Return the fact; declarations that have it for the same reasons share it."""
+    return Fact(name, value, reasons)
 
 
 def _words(pack: Pack, texts: Mapping[str, Text], said: Json, key: str, name: str) -> Text:

@@ -1,4 +1,4 @@
-"""Reporters: each is a pure function from a report to text, in a module of its own.
+"""Reporters: each is a pure function from a report to parts of a text, in a module of its own.
 
 A new format is one module and one line of ``REPORTERS``; its module is imported only when it is used.
 """
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ito_gate.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from ito_gate.model import Report, Text
 
@@ -50,8 +50,8 @@ class RenderOptions:
     titles: Mapping[str, Text] = field(default_factory=dict)
 
 
-def render(name: str, report: Report, options: RenderOptions) -> str:
-    """Return ``report`` in the format ``name``; the same report and options give the same text.
+def render(name: str, report: Report, options: RenderOptions) -> Iterator[str]:
+    """Return ``report`` in the format ``name``, in parts; the same report and options give the same text.
 
     Raises:
         UsageError: there is no such format.
@@ -60,5 +60,5 @@ def render(name: str, report: Report, options: RenderOptions) -> str:
         known = ", ".join(sorted(REPORTERS))
         raise UsageError(f"unknown format {name}; there are: {known}", f"没有格式 {name}；可用：{known}")
     module, _, function = REPORTERS[name].partition(":")
-    text: str = getattr(import_module(module), function)(report, options)
-    return text
+    parts: Iterator[str] = getattr(import_module(module), function)(report, options)
+    return parts

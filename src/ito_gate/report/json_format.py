@@ -17,7 +17,7 @@ from ito_gate.report.overview import order, tally
 if TYPE_CHECKING:
     import re
     from collections import Counter
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from ito_gate.model import AgendaItem, Fact, Finding, Outcome, Report, SubjectResult, Text
     from ito_gate.report import RenderOptions
@@ -31,20 +31,34 @@ _by_words = attrgetter("en", "zh")
 _Silent = dict[tuple[str, Status, str | None], str]
 
 
-def render(report: Report, options: RenderOptions) -> str:
-    """Return ``report`` as one JSON document (RFC 8259) that ends with a newline."""
+def render(report: Report, options: RenderOptions) -> Iterator[str]:
+    """Yield ``report`` as one JSON document (RFC 8259) that ends with a newline.
+
+    In parts: the report of ten thousand declarations is a hundred megabytes that nobody needs in one piece.
+    """
     del options
     silent: _Silent = {}
-    members = [
-        *(f"{_dump(name)}: {_encode(value)}" for name, value in _head(report).items()),
-        f'"findings": {_array(map(_finding, sorted(report.findings, key=order)))}',
-        *(
-            f'"{kind}s": {_array(_subject(one, silent) for one in sorted(report.of_kind(kind), key=_place))}'
-            for kind in SUBJECTS
-        ),
-        f'"agenda": {_array(map(_agenda_item, report.agenda))}',
-    ]
-    return "{\n" + ",\n".join(members) + "\n}\n"
+    yield "{\n"
+    for name, value in _head(report).items():
+        yield f"{_dump(name)}: {_encode(value)},\n"
+    yield from _member("findings", map(_finding, sorted(report.findings, key=order)))
+    for kind in SUBJECTS:
+        yield ",\n"
+        results = sorted(report.of_kind(kind), key=_place)
+        yield from _member(f"{kind}s", (_subject(one, silent) for one in results))
+    yield ",\n"
+    yield from _member("agenda", map(_agenda_item, report.agenda))
+    yield "\n}\n"
+
+
+def _member(name: str, items: Iterable[str]) -> Iterator[str]:
+    """Yield a member whose value is an array, an item a line."""
+    before = f'"{name}": [\n'
+    for item in items:
+        yield before
+        yield item
+        before = ",\n"
+    yield f'"{name}": []' if before.startswith('"') else "\n]"
 
 
 def _head(report: Report) -> dict[str, Any]:

@@ -25,8 +25,8 @@ _FOLD_SHOWN = 5
 _FEWEST_COLUMNS = 20
 
 
-def render(report: Report, options: RenderOptions) -> str:
-    """Return ``report`` as plain or coloured text that ends with a newline."""
+def render(report: Report, options: RenderOptions) -> Iterator[str]:
+    """Yield ``report`` as plain or coloured text that ends with a newline."""
     page = Page(options)
     found = entries(report)
     blocks = [
@@ -36,7 +36,7 @@ def render(report: Report, options: RenderOptions) -> str:
         *todo(report, page),
         summary(report, found, page),
     ]
-    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+    yield "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
 def _errors(report: Report, page: Page) -> Iterator[list[str]]:

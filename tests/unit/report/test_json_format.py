@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def written(one: Report) -> str:
-    return render("json", one, RenderOptions())
+    return "".join(render("json", one, RenderOptions()))
 
 
 @cache

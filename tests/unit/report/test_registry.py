@@ -13,7 +13,7 @@ from unit.report.reports import PASSES
 def test_every_format_exists_and_ends_with_a_newline(name: str) -> None:
     module, _, function = REPORTERS[name].partition(":")
     assert callable(getattr(import_module(module), function))
-    assert render(name, PASSES, RenderOptions()).endswith("\n")
+    assert "".join(render(name, PASSES, RenderOptions())).endswith("\n")
 
 
 def test_an_unknown_format_names_the_known_ones() -> None:

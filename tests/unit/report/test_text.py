@@ -32,7 +32,7 @@ STYLE = re.compile(r"\x1b\[[0-9;]+m")
 
 def shown(one: Report, lang: str = "zh", **options: object) -> str:
     chosen = {"lang": lang, "source_line": source_line, "titles": TITLES, **options}
-    return render("text", one, RenderOptions(**chosen))
+    return "".join(render("text", one, RenderOptions(**chosen)))
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
