@@ -111,16 +111,18 @@ unmet[id] := places if {
 
 # METADATA
 # description: >-
-#   The day on which each stage is planned to be reached, as far as the declaration tells: what a rule
-#   of that stage still wants has to be there by then.
-planned["signed"] := signing_on
+#   The day on which each stage that is still ahead is planned to be reached, as far as the declaration
+#   tells: what a rule of that stage still wants has to be there by then.
+planned["signed"] := signing_on if now < rank.signed
 
 planned["in_service"] := starts_on if {
+	now < rank.in_service
 	starts_on := input.declaration.service.starts_on
 	dates.valid(starts_on)
 }
 
 planned["ended"] := ends_on if {
+	now < rank.ended
 	ends_on := object.get(input.declaration.service, "ended_on", input.declaration.service.ends_on)
 	dates.valid(ends_on)
 }
@@ -128,11 +130,13 @@ planned["ended"] := ends_on if {
 # Approved and reported before the signing; where a report is due, both by its latest day.
 planned[name] := data.ito.filing.lead_time.due.on if {
 	some name in ["approved", "filed"]
+	now < rank[name]
 	value.filing_required == true
 }
 
 planned[name] := signing_on if {
 	some name in ["approved", "filed"]
+	now < rank[name]
 	value.filing_required == false
 }
 

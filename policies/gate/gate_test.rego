@@ -420,3 +420,8 @@ test_what_falls_due_is_asked_of_rules_that_apply if {
 	unlisted := object.union(expiry_only, {"scopes": []})
 	gate.report.agenda == {} with input as with_grant with data.ito.catalogue.subjects.declaration as unlisted
 }
+
+test_a_stage_that_is_reached_is_not_planned if {
+	object.keys(gate.report.planned) == {"in_service", "ended"} with input as planned({"stage": "signed"})
+	gate.report.planned == {} with input as planned({"stage": "ended"})
+}

@@ -26,15 +26,18 @@ valid(day) if {
 #   ends on the last day of the month: 29 February becomes 28 February (Civil Code, article 202).
 anniversary(day, years) := same if {
 	same := in_year(day, years)
+	substring(same, 4, 6) != "-02-29"
+} else := same if {
+	same := in_year(day, years)
 	valid(same)
-} else := last if {
-	last := replace(in_year(day, years), "-02-29", "-02-28")
-	valid(last)
-}
+} else := replace(in_year(day, years), "-02-29", "-02-28")
 
-in_year(day, years) := concat("", [format_int(year(day) + years, 10), substring(day, 4, 6)]) if {
+in_year(day, years) := concat("", [format_int(wanted, 10), substring(day, 4, 6)]) if {
 	valid(day)
 	is_integer(years)
+	wanted := year(day) + years
+	wanted >= 1000
+	wanted <= 9999
 }
 
 # METADATA
