@@ -201,6 +201,14 @@ def apply(results: Sequence[SubjectResult], waivers: Iterable[Entry], as_of: str
     return Applied(changed, findings)
 
 
+def waivable(rule: Rule, result: SubjectResult) -> tuple[Finding, ...]:
+    """Return what ``rule`` found in a declaration and a waiver could be granted for."""
+    if _is_held_to_equal_standards(rule, result):
+        return ()
+    found = (one for outcome in result.outcomes if outcome.rule == rule.id for one in outcome.findings)
+    return tuple(one for one in found if one.waiver is None and _is_waivable(rule, one))
+
+
 def _problems(entry: Entry, result: SubjectResult, as_of: str, pack: Pack) -> Iterator[Finding]:
     yield from _about_time(entry, as_of)
     names = entry.text("requested_by"), entry.text("approved_by")

@@ -29,6 +29,7 @@ _COMMANDS = {
     "filing": ("ito_gate.cli.filing:command", "Write the report to the regulator: the material of annex 1."),
     "rules": ("ito_gate.cli.rules:command", "List the rules."),
     "schema": ("ito_gate.cli.schema:command", "Print the JSON Schema of a document kind."),
+    "waiver": ("ito_gate.cli.waiver:command", "Print a waiver to fill in."),
 }
 
 _INTERRUPTED = 130
