@@ -75,7 +75,7 @@ audited := {day |
 	some item in items
 	is_object(item)
 	item.performed_by in {"internal_audit", "parent", "group_subsidiary", "independent"}
-	evidence.stated(item.ref)
+	evidence.said(item.ref)
 	day := item.on
 	dates.valid(day)
 	day <= input.as_of

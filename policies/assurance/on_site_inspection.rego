@@ -79,7 +79,7 @@ made := {i: item |
 	is_object(item)
 	dates.valid(item.on)
 	item.on <= input.as_of
-	evidence.stated(item.ref)
+	evidence.said(item.ref)
 }
 
 on_site := {day |
