@@ -156,8 +156,7 @@ findings contains {"message": message, "at": array.concat(at, [field]), "values"
 findings contains {"message": "no-drill", "at": drills_at, "values": {}, "articles": ["8(3)"]} if not last_drill
 
 findings contains {"message": "drill-overdue", "at": drills_at, "values": values, "articles": ["8(3)"]} if {
-	not recent(last_drill)
-	values := since(last_drill)
+	values := terms.overdue(last_drill)
 }
 
 findings contains {"message": "no-report", "at": reports_at, "values": {}, "articles": ["8(5)"]} if {
@@ -166,8 +165,7 @@ findings contains {"message": "no-report", "at": reports_at, "values": {}, "arti
 }
 
 findings contains {"message": "report-overdue", "at": reports_at, "values": values, "articles": ["8(5)"]} if {
-	not recent(last_report)
-	values := since(last_report)
+	values := terms.overdue(last_report)
 }
 
 findings contains {
@@ -209,10 +207,3 @@ reports := [report |
 	report.to in {"board", "board_committee", "senior_management"}
 	evidence.said(report.ref)
 ]
-
-recent(day) if input.as_of <= terms.next_review(day)
-
-since(last) := {"last": last, "due": due, "as_of": as_of} if {
-	due := terms.next_review(last)
-	as_of := input.as_of
-}
