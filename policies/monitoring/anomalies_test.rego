@@ -173,6 +173,8 @@ test_agenda if {
 		rule.agenda == {item} with input as on("2026-04-22", anomaly, {})
 		rule.agenda == set() with input as on("2026-04-23", anomaly, {})
 		rule.agenda == set() with input as on("2026-04-10", anomaly, {"corrected_on": "2026-04-10"})
+		rule.agenda == set() with input as on("2026-04-10", anomaly, {"corrected_on": "2026-04-22"})
+		rule.agenda == {item} with input as on("2026-04-10", anomaly, {"corrected_on": "2026-04-23"})
 		rule.agenda == set() with input as on("2026-04-10", anomaly, {"correction_due": null})
 		rule.agenda == set() with input as object.union(on("2026-04-10", anomaly, {}), {"stage": "signed"})
 	}
