@@ -45,7 +45,7 @@
 #           assurance.inspections.
 #   agenda:
 #     inspect:
-#       zh: 三年期满，须在此之前完成实地检查
+#       zh: 三年期满，最迟于当天完成实地检查
 #       en: three years are over; the on-site inspection is due
 #   remediation:
 #     zh: >-
