@@ -47,6 +47,12 @@
 #         en: >-
 #           Have the provider correct it and state the deadline in correction_due; if it is corrected, state
 #           corrected_on (a serious one needs both).
+#     before-it-was-found:
+#       zh: "{opened_on} 发现的异常，{field} 却是 {day}，早于发现日"
+#       en: "the anomaly was found on {opened_on}, but its {field} is {day}, before that day"
+#       remediation:
+#         zh: 更正日期；该日期属于另一项异常的，记入那一项，本项据实填写。
+#         en: Correct the date; if it is about another anomaly, record it there and state here what was really done.
 #     severe-not-interviewed:
 #       zh: "{opened_on} 发现的异常情节严重，没有约谈服务提供商高管人员"
 #       en: "the anomaly found on {opened_on} is serious, but the provider's senior managers were not interviewed"
@@ -129,6 +135,18 @@ findings contains {"message": "no-deadline", "at": place, "values": values} if {
 	not evidence.stated(anomaly.correction_due)
 	place := at(i, "correction_due")
 	values := {"opened_on": opened_on(anomaly)}
+}
+
+# Such a date shows nothing about this anomaly.
+findings contains {"message": "before-it-was-found", "at": place, "values": values} if {
+	some i, anomaly in anomalies
+	evidence.stated(anomaly.opened_on)
+	some field in ["correction_due", "corrected_on", "interviewed_on", "suspended_on", "reported_on"]
+	day := anomaly[field]
+	day < anomaly.opened_on
+	evidence.stated(day)
+	place := at(i, field)
+	values := {"opened_on": anomaly.opened_on, "field": field, "day": day}
 }
 
 findings contains {"message": "severe-not-interviewed", "at": place, "values": values} if {
