@@ -45,7 +45,7 @@
 #           correct performed_by; the document is a self-assessment of the provider, so take it out of assurance.audits.
 #   agenda:
 #     audit:
-#       zh: 三年期满，须在此之前完成审计
+#       zh: 三年期满，最迟于当天完成审计
 #       en: three years are over; the audit is due
 #   remediation:
 #     zh: 完成对本项外包的审计，在 assurance.audits 增加一项，填写 on、kind、performed_by、ref。
@@ -75,7 +75,7 @@ audited := {day |
 	some item in items
 	is_object(item)
 	item.performed_by in {"internal_audit", "parent", "group_subsidiary", "independent"}
-	evidence.stated(item.ref)
+	evidence.said(item.ref)
 	day := item.on
 	dates.valid(day)
 	day <= input.as_of

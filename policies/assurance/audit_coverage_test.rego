@@ -89,7 +89,7 @@ test_nothing_passes_by_absence if {
 		rule.findings == never with input as asked("2026-04-02", [value])
 	}
 	every field in ["on", "performed_by", "ref"] {
-		every value in [null, "", 1, true, [], {}] {
+		every value in [null, "", "无", 1, true, [], {}] {
 			done := [object.union(audited("2025-06-01", "parent"), {field: value})]
 			rule.findings == never with input as asked("2026-04-02", done)
 		}

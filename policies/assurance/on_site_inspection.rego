@@ -45,7 +45,7 @@
 #           assurance.inspections.
 #   agenda:
 #     inspect:
-#       zh: 三年期满，须在此之前完成实地检查
+#       zh: 三年期满，最迟于当天完成实地检查
 #       en: three years are over; the on-site inspection is due
 #   remediation:
 #     zh: >-
@@ -79,7 +79,7 @@ made := {i: item |
 	is_object(item)
 	dates.valid(item.on)
 	item.on <= input.as_of
-	evidence.stated(item.ref)
+	evidence.said(item.ref)
 }
 
 on_site := {day |

@@ -86,7 +86,7 @@ test_nothing_passes_by_absence if {
 		rule.findings == never with input as asked("2026-04-02", [value])
 	}
 	every field in ["on", "method", "ref"] {
-		every value in [null, "", 1, true, [], {}] {
+		every value in [null, "", "无", 1, true, [], {}] {
 			done := [object.union(inspected("2025-06-01", "own"), {field: value})]
 			rule.findings == never with input as asked("2026-04-02", done)
 		}

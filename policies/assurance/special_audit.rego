@@ -96,7 +96,7 @@ findings contains {"message": "no-date", "at": array.concat(at, ["on"]), "values
 
 findings contains {"message": "no-ref", "at": array.concat(at, ["ref"]), "values": {}} if {
 	is_object(audit)
-	not evidence.stated(object.get(audit, "ref", null))
+	not evidence.said(object.get(audit, "ref", null))
 }
 
 findings contains {

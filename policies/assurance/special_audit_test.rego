@@ -62,7 +62,7 @@ test_date_missing_or_mistyped if {
 
 test_report_missing_or_mistyped if {
 	expected := {found("no-ref", "ref", {})}
-	every value in [null, "", " ", 1, true, [], {}] {
+	every value in [null, "", " ", "待定", 1, true, [], {}] {
 		rule.findings == expected with input as asked("2026-06-01", audited({"ref": value}))
 	}
 	rule.findings == expected with input as asked("2026-06-01", {"special_audit": {"on": "2026-03-20"}})

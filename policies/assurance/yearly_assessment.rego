@@ -154,7 +154,7 @@ in_order(item) if {
 	dates.valid(item.submitted_on)
 	item.submitted_on <= input.as_of
 	item.submitted_to in {"board", "board_committee", "senior_management"}
-	evidence.stated(item.ref)
+	evidence.said(item.ref)
 }
 
 # Years that have gone by without an assessment that is in order.
@@ -238,7 +238,7 @@ has(item, "too-early") if {
 
 has(item, "not-completed") if not completed(item)
 
-has(item, "no-ref") if not evidence.stated(object.get(item, "ref", null))
+has(item, "no-ref") if not evidence.said(object.get(item, "ref", null))
 
 has(item, "not-submitted") if not submitted(item)
 

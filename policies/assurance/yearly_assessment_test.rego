@@ -151,6 +151,11 @@ test_field_missing_or_mistyped if {
 	}
 }
 
+test_a_placeholder_is_no_report if {
+	item := changed({"ref": "待补充"})
+	rule.findings == {found("no-ref", "ref", item)} with input as asked("2026-05-06", "2025-03-01", [item])
+}
+
 # Nobody and no date to submit it are one finding.
 place_of(field) := object.get({"submitted_to": "submitted_on"}, field, field)
 

@@ -16,6 +16,10 @@
 #     - declaration.contract.clauses.change?
 #     - declaration.contract.clauses.change.triggers?
 #     - declaration.contract.clauses.change.transition?
+#   reading:
+#     zh: 不论合同何时签订都适用：本办法没有为施行之前签订的合同另作安排。
+#     en: >-
+#       The rule holds whenever the contract was signed, as the regulation makes no exception for earlier contracts.
 #   messages:
 #     no-clauses:
 #       zh: 没有写明合同条款（contract.clauses），看不出合同是否明确了变更或终止的触发条件和过渡安排

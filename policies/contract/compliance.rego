@@ -18,6 +18,10 @@
 #     - declaration.contract.clauses.compliance.control_and_risk?
 #     - declaration.contract.clauses.compliance.laws_and_policies?
 #     - declaration.contract.clauses.compliance.policy_channel?
+#   reading:
+#     zh: 不论合同何时签订都适用：本办法没有为施行之前签订的合同另作安排。
+#     en: >-
+#       The rule holds whenever the contract was signed, as the regulation makes no exception for earlier contracts.
 #   messages:
 #     no-clauses:
 #       zh: 没有写明合同条款（contract.clauses），看不出合同是否明确了合规、内控及风险管理要求

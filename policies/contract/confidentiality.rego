@@ -20,11 +20,12 @@
 #     - declaration.contract.clauses.confidentiality.no_use_beyond_contract?
 #     - declaration.contract.clauses.confidentiality.no_transfer_or_misuse?
 #   reading:
-#     zh: “合同或协议”包括随合同签订的保密协议：约定在保密协议中的，写该协议的编号和条款号。两项禁止是“包括但不限于”所列的最低内容，不论服务是否接触数据都应约定。
+#     zh: “合同或协议”包括随合同签订的保密协议：约定在保密协议中的，写该协议的编号和条款号。两项禁止是“包括但不限于”所列的最低内容，不论服务是否接触数据都应约定。不论合同何时签订都适用：本办法没有为施行之前签订的合同另作安排。
 #     en: >-
-#       "合同或协议" includes a confidentiality agreement signed with the contract; what stands there is stated by its
-#       number and clause. The two prohibitions are the least that the text names, so they are agreed whether or not
-#       the service touches data.
+#       "合同或协议" includes a confidentiality agreement signed with the contract; what stands there is stated by its number
+#       and clause. The two prohibitions are the least that the text names, so they are agreed whether or not the
+#       service touches data. The rule holds whenever the contract was signed, as the regulation makes no exception for
+#       earlier contracts.
 #   messages:
 #     no-clauses:
 #       zh: 没有写明合同条款（contract.clauses），看不出合同是否约定了安全保密和消费者权益保护

@@ -21,11 +21,12 @@
 #     - declaration.contract.clauses.continuity.institution_rpo_minutes?
 #   reading:
 #     zh: >-
-#       “服务持续性管理目标”“业务连续性目标”读作恢复时间目标（RTO）和恢复点目标（RPO），以分钟计；“满足”即不大于，相等也满足。办法没有按服务种类作区分，所以每份合同都要写明这四个数。
+#       “服务持续性管理目标”“业务连续性目标”读作恢复时间目标（RTO）和恢复点目标（RPO），以分钟计；“满足”即不大于，相等也满足。办法没有按服务种类作区分，所以每份合同都要写明这四个数。不论合同何时签订都适用：本办法没有为施行之前签订的合同另作安排。
 #     en: >-
 #       The objectives are read as the recovery time objective (RTO) and the recovery point objective (RPO), in minutes;
 #       the provider's meet the institution's when they are not greater, the same value included. The text makes no
-#       difference between kinds of service, so every contract needs the four numbers.
+#       difference between kinds of service, so every contract needs the four numbers. The rule holds whenever the
+#       contract was signed, as the regulation makes no exception for earlier contracts.
 #   messages:
 #     no-clauses:
 #       zh: 没有写明合同条款（contract.clauses），看不出合同是否明确了服务持续性要求和目标
@@ -59,30 +60,38 @@
 #       zh: 没有写明合同约定的服务提供商恢复时间目标（RTO）
 #       en: the provider's recovery time objective (RTO) is not stated
 #       remediation:
-#         zh: 把合同约定的分钟数写入 provider_rto_minutes；合同没有约定的，签订补充协议明确。
-#         en: Write the minutes of the contract in provider_rto_minutes; if it has none, agree them in a supplement.
+#         zh: 把合同约定的分钟数写入 contract.clauses.continuity.provider_rto_minutes；合同没有约定的，签订补充协议明确。
+#         en: >-
+#           Write the minutes of the contract in contract.clauses.continuity.provider_rto_minutes; if it has none,
+#           agree them in a supplement.
 #     no-provider-rpo:
 #       zh: 没有写明合同约定的服务提供商恢复点目标（RPO）
 #       en: the provider's recovery point objective (RPO) is not stated
 #       remediation:
-#         zh: 把合同约定的分钟数写入 provider_rpo_minutes；合同没有约定的，签订补充协议明确。
-#         en: Write the minutes of the contract in provider_rpo_minutes; if it has none, agree them in a supplement.
+#         zh: 把合同约定的分钟数写入 contract.clauses.continuity.provider_rpo_minutes；合同没有约定的，签订补充协议明确。
+#         en: >-
+#           Write the minutes of the contract in contract.clauses.continuity.provider_rpo_minutes; if it has none,
+#           agree them in a supplement.
 #     no-institution-rto:
 #       zh: 没有写明本机构业务连续性的恢复时间目标（RTO），看不出服务提供商的目标是否满足
 #       en: >-
 #         the institution's own recovery time objective (RTO) is not stated, so nothing shows that the provider's
 #         meets it
 #       remediation:
-#         zh: 把本机构业务连续性目标要求的分钟数写入 institution_rto_minutes。
-#         en: Write the minutes of the institution's objectives of business continuity in institution_rto_minutes.
+#         zh: 把本机构业务连续性目标要求的分钟数写入 contract.clauses.continuity.institution_rto_minutes。
+#         en: >-
+#           Write the minutes of the institution's objectives of business continuity in
+#           contract.clauses.continuity.institution_rto_minutes.
 #     no-institution-rpo:
 #       zh: 没有写明本机构业务连续性的恢复点目标（RPO），看不出服务提供商的目标是否满足
 #       en: >-
 #         the institution's own recovery point objective (RPO) is not stated, so nothing shows that the provider's
 #         meets it
 #       remediation:
-#         zh: 把本机构业务连续性目标要求的分钟数写入 institution_rpo_minutes。
-#         en: Write the minutes of the institution's objectives of business continuity in institution_rpo_minutes.
+#         zh: 把本机构业务连续性目标要求的分钟数写入 contract.clauses.continuity.institution_rpo_minutes。
+#         en: >-
+#           Write the minutes of the institution's objectives of business continuity in
+#           contract.clauses.continuity.institution_rpo_minutes.
 #     rto-too-long:
 #       zh: 服务提供商的恢复时间目标为 {provider} 分钟，大于本机构要求的 {institution} 分钟
 #       en: >-

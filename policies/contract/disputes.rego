@@ -17,6 +17,10 @@
 #     - declaration.contract.clauses.disputes?
 #     - declaration.contract.clauses.disputes.resolution?
 #     - declaration.contract.clauses.disputes.breach_and_compensation?
+#   reading:
+#     zh: 不论合同何时签订都适用：本办法没有为施行之前签订的合同另作安排。
+#     en: >-
+#       The rule holds whenever the contract was signed, as the regulation makes no exception for earlier contracts.
 #   messages:
 #     no-clauses:
 #       zh: 没有写明合同条款（contract.clauses），看不出合同是否明确了争端解决机制、违约及赔偿条款

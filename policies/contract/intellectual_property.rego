@@ -18,6 +18,10 @@
 #     - declaration.contract.clauses.intellectual_property.ownership?
 #     - declaration.contract.clauses.intellectual_property.permitted_use?
 #     - declaration.contract.clauses.intellectual_property.lawful_products?
+#   reading:
+#     zh: 不论合同何时签订都适用：本办法没有为施行之前签订的合同另作安排。
+#     en: >-
+#       The rule holds whenever the contract was signed, as the regulation makes no exception for earlier contracts.
 #   messages:
 #     no-clauses:
 #       zh: 没有写明合同条款（contract.clauses），看不出合同是否明确了信息和知识产权的归属及使用范围

@@ -15,10 +15,11 @@
 #     - declaration.contract.clauses?
 #     - declaration.contract.clauses.no_assignment?
 #   reading:
-#     zh: “不得转包”与分包是两回事：合同不允许分包，或者没有提到分包，都不能代替这一条款。分包的要求由 contract/subcontracting 检查。
+#     zh: “不得将外包服务转包或变相转包”说的是转包，与分包是两回事：合同不允许分包，或者没有提到分包，都不能代替这一条款。分包的要求由 contract/subcontracting 检查。不论合同何时签订都适用：本办法没有为施行之前签订的合同另作安排。
 #     en: >-
 #       Assignment is not subcontracting: a contract that does not allow subcontracting, or does not mention it, still
-#       needs this clause. The terms of subcontracting are for contract/subcontracting.
+#       needs this clause. The terms of subcontracting are for contract/subcontracting. The rule holds whenever the
+#       contract was signed, as the regulation makes no exception for earlier contracts.
 #   messages:
 #     no-clauses:
 #       zh: 没有写明合同条款（contract.clauses），看不出合同是否明确了不得转包或变相转包

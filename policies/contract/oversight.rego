@@ -18,11 +18,12 @@
 #     - declaration.contract.clauses.oversight.institution_rights?
 #     - declaration.contract.clauses.oversight.regulator_inspection?
 #   reading:
-#     zh: “银保监会”的职责现由国家金融监督管理总局承担，合同写旧名称或者新名称都可以。两项是两个承诺，分别检查：有权检查服务提供商，不等于服务提供商已承诺接受监管检查。
+#     zh: “银保监会”的职责现由国家金融监督管理总局承担，合同写旧名称或者新名称都可以。两项是两个承诺，分别检查：有权检查服务提供商，不等于服务提供商已承诺接受监管检查。不论合同何时签订都适用：本办法没有为施行之前签订的合同另作安排。
 #     en: >-
 #       The duties of the 银保监会 are now those of the National Financial Regulatory Administration; either name in the
 #       contract will do. The two points are two promises and looked for separately: that the institution may inspect
-#       does not mean that the regulator may.
+#       does not mean that the regulator may. The rule holds whenever the contract was signed, as the regulation makes
+#       no exception for earlier contracts.
 #   messages:
 #     no-clauses:
 #       zh: 没有写明合同条款（contract.clauses），看不出合同是否明确了检查和审计的权利、是否承诺接受监督检查

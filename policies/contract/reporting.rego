@@ -23,12 +23,13 @@
 #     - declaration.contract.clauses.reporting.incident_deadline_hours?
 #   reading:
 #     zh: >-
-#       “时限要求”读作以小时计的数，“立即报告”写 0。办法没有规定服务提供商的时限；第三十八条要求机构在 24 小时内报告，没有其他规定时也要求如此，所以服务提供商的时限应短于 24 小时，否则只作提示。其他突发事件报告要求更短的，服务提供商的时限也应更短。
+#       “时限要求”读作以小时计的数，“立即报告”写 0。办法没有规定服务提供商的时限；相关突发事件报告要求中没有规定的，第三十八条要求机构在 24 小时内报告，所以服务提供商的时限应短于 24 小时，否则只作提示。其他突发事件报告要求更短的，服务提供商的时限也应更短。不论合同何时签订都适用：本办法没有为施行之前签订的合同另作安排。
 #     en: >-
 #       The time limit is read as a number of hours; “at once” is 0. The text sets none for the provider. Where no other
 #       requirement of reporting says anything, article 38 gives the institution 24 hours, so the provider's limit
 #       should be shorter than that; if it is not, that is only a warning. Where another requirement is shorter, so
-#       should the provider's limit be.
+#       should the provider's limit be. The rule holds whenever the contract was signed, as the regulation makes no
+#       exception for earlier contracts.
 #   messages:
 #     no-clauses:
 #       zh: 没有写明合同条款（contract.clauses），看不出合同是否有报告条款

@@ -15,8 +15,10 @@
 #     - declaration.contract.clauses?
 #     - declaration.contract.clauses.resources?
 #   reading:
-#     zh: 办法没有规定资源保障条款的内容，这里只检查合同有没有这样的条款。
-#     en: The text does not say what the guarantee holds; that the contract has one is all that is checked.
+#     zh: 办法没有规定资源保障条款的内容，这里只检查合同有没有这样的条款。不论合同何时签订都适用：本办法没有为施行之前签订的合同另作安排。
+#     en: >-
+#       The text does not say what the guarantee holds; that the contract has one is all that is checked. The rule holds
+#       whenever the contract was signed, as the regulation makes no exception for earlier contracts.
 #   messages:
 #     no-clauses:
 #       zh: 没有写明合同条款（contract.clauses），看不出合同是否有资源保障条款

@@ -26,11 +26,12 @@
 #     - declaration.contract.clauses.service.appraisal?
 #   reading:
 #     zh: >-
-#       八项内容逐项检查，一项也不能少；同一条款写明几项的，可以重复填写同一条款号。确实没有交付物、对后续合作不作限定的，也要在合同中写明，不能只填“无”。合同包括其附件、所属框架协议。
+#       八项内容逐项检查，一项也不能少；同一条款写明几项的，可以重复填写同一条款号。确实没有交付物、对后续合作不作限定的，也要在合同中写明，不能只填“无”。合同包括其附件、所属框架协议。不论合同何时签订都适用：本办法没有为施行之前签订的合同另作安排。
 #     en: >-
 #       The eight points are looked for one by one; a clause that covers several of them may be named several times.
-#       Where there are no deliverables, or no limits on later cooperation, the contract says so; a mere “none” here does
-#       not. The contract includes its annexes and the framework agreement it belongs to.
+#       Where there are no deliverables, or no limits on later cooperation, the contract says so; a mere “none” here
+#       does not. The contract includes its annexes and the framework agreement it belongs to. The rule holds whenever
+#       the contract was signed, as the regulation makes no exception for earlier contracts.
 #   messages:
 #     no-clauses:
 #       zh: 没有写明合同条款（contract.clauses），看不出合同是否明确了服务范围、服务内容、服务要求等约定

@@ -26,12 +26,14 @@
 #     - declaration.contract.clauses.subcontracting.change_notice?
 #   reading:
 #     zh: >-
-#       “在涉及外包服务分包时”读作合同允许分包，或者已有分包商，取较早、较安全的时点：允许分包的，即使还没有分包商，合同也要写明这些要求。既不允许也没有分包的，不要求。什么是“主要业务”办法没有定义，由机构逐项判断并填写 main_business。
+#       “在涉及外包服务分包时”读作合同允许分包，或者已有分包商，取较早、较安全的时点：允许分包的，即使还没有分包商，合同也要写明这些要求。合同不允许分包却有分包商的，其分包不在合同约束之内，（一）至（三）都无从落实，因此拦截。既不允许也没有分包的，不要求。什么是“主要业务”办法没有定义，由机构逐项判断并填写 main_business。不论合同何时签订都适用：本办法没有为施行之前签订的合同另作安排。
 #     en: >-
 #       Subcontracting is involved as soon as the contract allows it, or where there is a subcontractor: the earlier and
-#       safer reading, so the contract has these terms even while there is none yet. Where it is neither allowed nor
+#       safer reading, so the contract has these terms even while there is none yet. A subcontractor that the contract does not allow is
+#       outside all its terms, so (1) to (3) cannot be met, and it blocks. Where it is neither allowed nor
 #       done, they are not asked for. The text does not define the main business; the institution judges it for each
-#       subcontractor and states main_business.
+#       subcontractor and states main_business. The rule holds whenever the contract was signed, as the regulation makes
+#       no exception for earlier contracts.
 #   messages:
 #     no-clauses:
 #       zh: 涉及分包，但没有写明合同条款（contract.clauses），看不出合同是否明确了分包要求

@@ -58,19 +58,12 @@ package ito.crossborder.data_export_basis
 
 import future.keywords.not
 
+import data.ito.lib.evidence
+import data.ito.lib.repealed
+
 at := ["declaration", "crossborder", "data_export"]
 
 basis := input.declaration.crossborder.data_export
-
-# The documents that article 46 repealed, by number, however brackets and blanks are written, and by title.
-repealed := [
-	{"cited": "银监发〔2013〕5号", "pattern": `银监发[ 　]*[〔\[【（(]2013[〕\]】）)][ 　]*5[ 　]*号`},
-	{"cited": "银监发〔2013〕5号", "pattern": `信息科技外包风险监管指引`},
-	{"cited": "银监办发〔2014〕187号", "pattern": `银监办发[ 　]*[〔\[【（(]2014[〕\]】）)][ 　]*187[ 　]*号`},
-	{"cited": "银监办发〔2014〕187号", "pattern": `非驻场集中式外包风险管理的通知`},
-	{"cited": "银监办发〔2014〕272号", "pattern": `银监办发[ 　]*[〔\[【（(]2014[〕\]】）)][ 　]*272[ 　]*号`},
-	{"cited": "银监办发〔2014〕272号", "pattern": `非驻场集中式外包监管评估工作的通知`},
-]
 
 findings contains {"message": "missing", "at": at, "values": {}, "articles": ["19"]} if not is_object(basis)
 
@@ -81,8 +74,7 @@ findings contains {
 	"articles": ["19"],
 } if {
 	is_object(basis)
-	some field in ["basis", "law", "ref"]
-	not is_string(basis[field])
+	some field in evidence.unsaid(basis, ["basis", "law", "ref"])
 }
 
 findings contains {
@@ -91,11 +83,6 @@ findings contains {
 	"values": values,
 	"articles": ["46"],
 } if {
-	is_string(basis.law)
-
-	# One look spares most citations the six below.
-	regex.match(`银监|外包`, basis.law)
-	some document in repealed
-	regex.match(document.pattern, basis.law)
-	values := {"cited": document.cited}
+	some cited in repealed.cited(basis.law)
+	values := {"cited": cited}
 }

@@ -45,7 +45,7 @@ test_missing if {
 
 test_incomplete if {
 	every field in ["basis", "law", "ref"] {
-		every answer in [null, 7, true, []] {
+		every answer in [null, 7, true, [], " ", "待定"] {
 			rule.findings == {incomplete(field)} with input as changed({field: answer})
 		}
 	}

@@ -17,7 +17,7 @@
 #     - declaration.selection.equal_treatment.same_requirements?
 #   reading:
 #     zh: >-
-#       “不得降低”须由机构确认（same_requirements 为 true）；“防范利益冲突”须有措施，“防范利益输送”须有定价依据。要求不因合同签订在先而免除，因此不论合同何时签订都检查。
+#       “不得降低”须由机构确认（same_requirements 为 true）；“严格防范利益冲突和利益输送”，前者须有防范措施，后者须有定价依据。要求不因合同签订在先而免除，因此不论合同何时签订都检查。
 #     en: >-
 #       That requirements are not lowered is confirmed by the institution (same_requirements is true); conflicts of
 #       interest are met by measures and tunnelling by a basis of the price. This does not end with the signing, so it

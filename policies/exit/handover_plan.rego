@@ -22,7 +22,7 @@
 #     - declaration.handover_plan.ref?
 #   reading:
 #     zh: >-
-#       “终止或更换前”以实际结束日（没有写明的，以合同约定的结束日）为界，当日制定视为在先。已决策终止外包（end）或更换服务提供商（replace）的，结束日过后须有计划；服务已经结束或提前终止的，立即须有计划。到期前已决策继续外包（renew）而到期结束的，由同一服务提供商续签，不是终止，不要求计划。计划是否“周密”由人判断。
+#       “终止外包或更换服务提供商前”以实际结束日（没有写明的，以合同约定的结束日）为界，当日制定视为在先。已决策终止外包（end）或更换服务提供商（replace）的，结束日过后须有计划；服务已经结束或提前终止的，立即须有计划。到期前已决策继续外包（renew）而到期结束的，由同一服务提供商续签，不是终止，不要求计划。计划是否“周密”由人判断。
 #     en: >-
 #       "终止……前" ends with the day on which the service really ended or, where that is not stated, is agreed to end; a
 #       plan made on that day is in time. It is wanted after that day once it is decided to end or to change the

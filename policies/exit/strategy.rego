@@ -137,10 +137,12 @@ agenda contains {"item": "review", "on": next_review, "at": at("reviewed_on"), "
 	values := {"last": last_review}
 }
 
-# Once it has taken place, the next review follows from it.
-planned if strategy.reviewed_on > input.as_of
-
-planned if strategy.approved_on > input.as_of
+# In time, so that nothing will be found; once it has taken place, the next review follows from it.
+planned if {
+	some field in ["approved_on", "reviewed_on"]
+	strategy[field] > input.as_of
+	strategy[field] <= next_review
+}
 
 has_scenario if {
 	is_array(strategy.scenarios)

@@ -137,6 +137,11 @@ test_agenda if {
 	rule.agenda == {item} with input as asked({})
 	rule.agenda == set() with input as asked({"reviewed_on": "2026-06-01"})
 	rule.agenda == set() with input as asked({"approved_on": "2026-06-01"})
+
+	# Planned for a day on which it is overdue.
+	first := object.union(item, {"on": "2027-01-14", "values": {"last": "2026-01-14"}})
+	rule.agenda == {first} with input as asked({"reviewed_on": "2027-01-15"})
+	rule.agenda == set() with input as asked({"reviewed_on": "2027-01-14"})
 	rule.agenda == set() with input as whole("2026-05-06", {})
 	rule.agenda == set() with input as {"as_of": "2026-05-06", "stage": "in_service", "declaration": {}}
 }

@@ -22,9 +22,18 @@
 #     - declaration.service.types
 #     - declaration.service.scope
 #   reasons:
-#     case:
-#       zh: 属于第三十七条列明的情形 {case}
-#       en: the case {case} is listed in article 37
+#     whole_it:
+#       zh: 属于第三十七条（一）信息科技工作整体外包
+#       en: "article 37(1): the IT work is outsourced as a whole"
+#     whole_data_centre:
+#       zh: 属于第三十七条（二）数据中心（机房）整体外包
+#       en: "article 37(2): a data centre is outsourced as a whole"
+#     architecture_change:
+#       zh: 属于第三十七条（三）涉及基础设施和信息系统整体架构发生重大变化的外包
+#       en: "article 37(3): infrastructure and systems change their architecture in a major way"
+#     it_strategy:
+#       zh: 属于第三十七条（四）信息科技战略规划（含中长期规划）咨询外包
+#       en: "article 37(4): consulting on the IT strategy, medium and long-term plans included"
 #     important:
 #       zh: 重要外包且为 {form}
 #       en: important and {form}
@@ -56,7 +65,8 @@ listed := {"whole_it", "whole_data_centre", "architecture_change", "it_strategy"
 
 wide if object.get(input, ["options", "article_37_5"], "narrow") == "wide"
 
-reasons contains {"reason": "case", "at": at, "values": {"case": case}} if {
+# The numbers of article 37 are not those of article 13, so each case has words of its own.
+reasons contains {"reason": case, "at": at, "values": {}} if {
 	some case in (listed & data.ito.lib.materiality.holds)
 	at := ["declaration", "materiality", "triggers", case]
 }

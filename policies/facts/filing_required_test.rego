@@ -71,9 +71,9 @@ test_the_four_listed_cases if {
 	every case in ["whole_it", "whole_data_centre", "architecture_change", "it_strategy"] {
 		value == true with input as materiality({"triggers": {case: true}})
 		filing_required.reasons == {{
-			"reason": "case",
+			"reason": case,
 			"at": trigger_at(case),
-			"values": {"case": case},
+			"values": {},
 		}} with input as materiality({"triggers": {case: true}})
 	}
 }

@@ -146,8 +146,7 @@ findings contains {"message": "no-exchange", "at": exchanges_at, "values": {}, "
 }
 
 findings contains {"message": "exchange-overdue", "at": exchanges_at, "values": values, "articles": ["9(5)"]} if {
-	not recent(last_exchange)
-	values := since(last_exchange)
+	values := terms.overdue(last_exchange)
 }
 
 # METADATA
@@ -169,11 +168,4 @@ exchanges := [exchange |
 staffed if {
 	is_number(record.headcount)
 	record.headcount >= 1
-}
-
-recent(day) if input.as_of <= terms.next_review(day)
-
-since(last) := {"last": last, "due": due, "as_of": as_of} if {
-	due := terms.next_review(last)
-	as_of := input.as_of
 }

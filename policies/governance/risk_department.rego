@@ -18,6 +18,7 @@
 #     - institution.risk_department
 #     - institution.executing_team
 #     - institution.drills[].on?
+#     - institution.drills[].ref?
 #     - institution.governance.risk_department?
 #     - institution.governance.risk_department.policy_ref?
 #     - institution.governance.risk_department.risk_process_ref?
@@ -28,11 +29,11 @@
 #     - institution.governance.risk_department.reports[].ref?
 #   reading:
 #     zh: >-
-#       第八条（三）“定期”没有写明间隔，（五）没有要求定期：演练、汇报从未有过的拦截；间隔取 review_months（默认 12 个月），超过的只作警告。最后一天当天仍在期限内，尚未到来的日期不算。第六条要求“制衡充分”，没有禁止风险主管部门同时是执行团队，因此只作警告。
+#       第八条（三）“定期”没有写明间隔，（五）没有要求定期：演练、汇报从未有过的拦截；间隔取 review_months（默认 12 个月），超过的只作警告。最后一天当天仍在期限内；没有文件（ref）的、日期尚未到来的不算。第六条要求“制衡充分”，没有禁止风险主管部门同时是执行团队，因此只作警告。
 #     en: >-
 #       Article 8(3) says regularly (定期) without an interval and 8(5) does not say it: no drill or report at all is
-#       refused, one longer ago than review_months (12 by default) is warned of. The last day still counts, what is
-#       still to come does not. Article 6 wants checks and balances (制衡充分) but does not forbid one unit to be both, so
+#       refused, one longer ago than review_months (12 by default) is warned of. The last day still counts; what has
+#       no document (ref) or is still to come does not. Article 6 wants checks and balances (制衡充分) but does not forbid one unit to be both, so
 #       that is a warning.
 #   messages:
 #     no-record:
@@ -155,8 +156,7 @@ findings contains {"message": message, "at": array.concat(at, [field]), "values"
 findings contains {"message": "no-drill", "at": drills_at, "values": {}, "articles": ["8(3)"]} if not last_drill
 
 findings contains {"message": "drill-overdue", "at": drills_at, "values": values, "articles": ["8(3)"]} if {
-	not recent(last_drill)
-	values := since(last_drill)
+	values := terms.overdue(last_drill)
 }
 
 findings contains {"message": "no-report", "at": reports_at, "values": {}, "articles": ["8(5)"]} if {
@@ -165,8 +165,7 @@ findings contains {"message": "no-report", "at": reports_at, "values": {}, "arti
 }
 
 findings contains {"message": "report-overdue", "at": reports_at, "values": values, "articles": ["8(5)"]} if {
-	not recent(last_report)
-	values := since(last_report)
+	values := terms.overdue(last_report)
 }
 
 findings contains {
@@ -188,9 +187,17 @@ agenda contains {"item": "drill", "on": due, "at": drills_at, "values": {}} if d
 
 agenda contains {"item": "report", "on": due, "at": reports_at, "values": {}} if due := terms.next_review(last_report)
 
-last_drill := terms.last_done(institution.drills, "on")
+last_drill := terms.last_done(drills, "on")
 
 last_report := terms.last_done(reports, "on")
+
+# A drill without a record shows nothing.
+drills := [drill |
+	is_array(institution.drills)
+	some drill in institution.drills
+	is_object(drill)
+	evidence.said(drill.ref)
+]
 
 # A report without addressee or document shows nothing.
 reports := [report |
@@ -200,10 +207,3 @@ reports := [report |
 	report.to in {"board", "board_committee", "senior_management"}
 	evidence.said(report.ref)
 ]
-
-recent(day) if input.as_of <= terms.next_review(day)
-
-since(last) := {"last": last, "due": due, "as_of": as_of} if {
-	due := terms.next_review(last)
-	as_of := input.as_of
-}

@@ -133,6 +133,9 @@ test_no_drill if {
 	every day in [null, "", "2026-02-30", "2026-05-07", 20260411, true, []] {
 		risk_department.findings == expected with input as asked({"drills": [object.union(drill, {"on": day})]})
 	}
+	every ref in [null, "", "无", 7, ["BCM-2026-02"]] {
+		risk_department.findings == expected with input as asked({"drills": [object.union(drill, {"ref": ref})]})
+	}
 	base := {key: value | some key, value in good; key != "drills"}
 	risk_department.findings == expected with input as {"as_of": "2026-05-06", "institution": base}
 }

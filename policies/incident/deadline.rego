@@ -166,7 +166,7 @@ regime := {
 	hours := incident.special_rule.hours
 	is_number(hours)
 	law := incident.special_rule.law
-	evidence.stated(law)
+	evidence.said(law)
 }
 
 # METADATA

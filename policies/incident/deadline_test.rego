@@ -138,7 +138,7 @@ test_special_rule_missing_or_mistyped if {
 		incident := object.union(special, {"special_rule": {"law": "某办法", "hours": value}})
 		rule.findings == expected with input as asked("2026-05-06", incident)
 	}
-	every value in [null, "", 4, true, [], {}] {
+	every value in [null, "", "待定", 4, true, [], {}] {
 		incident := object.union(special, {"special_rule": {"law": value, "hours": 4}})
 		rule.findings == expected with input as asked("2026-05-06", incident)
 	}

@@ -20,6 +20,15 @@ next_review(day) := dates.add_months(day, review_months)
 
 # METADATA
 # description: >-
+#   What is to be said where what was last done on `last` no longer counts as regular; undefined while it does.
+overdue(last) := {"last": last, "due": due, "as_of": as_of} if {
+	due := next_review(last)
+	as_of := input.as_of
+	as_of > due
+}
+
+# METADATA
+# description: >-
 #   The latest of the dates of `field` in a list that are not after the day of the check; undefined
 #   where there is none, so that what is planned does not count as done.
 last_done(list, field) := max(days) if {

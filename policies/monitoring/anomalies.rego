@@ -24,7 +24,7 @@
 #   reading:
 #     zh: >-
 #       “及时”没有写明天数，取较安全的读法：情节严重的，一经记录即须约谈并限期整改，整改完成后也须有约谈记录。一般异常过了督促纠正的期限仍未纠正的，先约谈并另定整改期限；约谈时或约谈后的期限再过的，以及情节严重的异常逾期的，才须暂停或取消服务资格并报告。逾期后已整改完成的，不再要求。报告时限条文没有规定，逾期后
-#       5 个工作日以上才报告的只作提示。没有写明情节的视为严重。没有异常的写 []，不写不等于没有。
+#       超过 5 个工作日才报告的只作提示。没有写明情节的视为严重。没有异常的写 []，不写不等于没有。
 #     en: >-
 #       "及时" has no days, so the safer reading: a serious anomaly takes an interview and a deadline as soon as it is
 #       recorded, and the interview remains to be shown once it is corrected. A minor one not corrected by the first
@@ -43,10 +43,16 @@
 #       zh: "{opened_on} 发现的异常没有纠正或整改期限"
 #       en: "the anomaly found on {opened_on} has no deadline for its correction"
 #       remediation:
-#         zh: 督促服务提供商采取纠正措施，情节严重的限期整改，在 correction_due 写明期限；已经纠正的，填写 corrected_on。
+#         zh: 督促服务提供商采取纠正措施，情节严重的限期整改，在 correction_due 写明期限；已经纠正的，填写 corrected_on（情节严重的，两项都要填写）。
 #         en: >-
 #           Have the provider correct it and state the deadline in correction_due; if it is corrected, state
 #           corrected_on (a serious one needs both).
+#     before-it-was-found:
+#       zh: "{opened_on} 发现的异常，{field} 却是 {day}，早于发现日"
+#       en: "the anomaly was found on {opened_on}, but its {field} is {day}, before that day"
+#       remediation:
+#         zh: 更正日期；该日期属于另一项异常的，记入那一项，本项据实填写。
+#         en: Correct the date; if it is about another anomaly, record it there and state here what was really done.
 #     severe-not-interviewed:
 #       zh: "{opened_on} 发现的异常情节严重，没有约谈服务提供商高管人员"
 #       en: "the anomaly found on {opened_on} is serious, but the provider's senior managers were not interviewed"
@@ -83,7 +89,7 @@
 #           corrected_on.
 #     reported-late:
 #       force: practice
-#       zh: 期限 {correction_due} 已过 5 个工作日以上，{reported_on} 才向监管机关报告
+#       zh: 期限 {correction_due} 之后超过 5 个工作日，{reported_on} 才向监管机关报告
 #       en: >-
 #         reported to the regulator on {reported_on}, more than five working days after the deadline,
 #         {correction_due}, had passed
@@ -129,6 +135,18 @@ findings contains {"message": "no-deadline", "at": place, "values": values} if {
 	not evidence.stated(anomaly.correction_due)
 	place := at(i, "correction_due")
 	values := {"opened_on": opened_on(anomaly)}
+}
+
+# Such a date shows nothing about this anomaly.
+findings contains {"message": "before-it-was-found", "at": place, "values": values} if {
+	some i, anomaly in anomalies
+	evidence.stated(anomaly.opened_on)
+	some field in ["correction_due", "corrected_on", "interviewed_on", "suspended_on", "reported_on"]
+	day := anomaly[field]
+	day < anomaly.opened_on
+	evidence.stated(day)
+	place := at(i, field)
+	values := {"opened_on": anomaly.opened_on, "field": field, "day": day}
 }
 
 findings contains {"message": "severe-not-interviewed", "at": place, "values": values} if {
@@ -183,10 +201,10 @@ findings contains {"message": "reported-late", "at": place, "values": values} if
 agenda contains {"item": "correction", "on": due, "at": place, "values": values} if {
 	data.ito.gate.now >= data.ito.gate.rank.in_service
 	some i, anomaly in anomalies
-	not evidence.stated(anomaly.corrected_on)
 	due := anomaly.correction_due
 	is_string(due)
 	due >= input.as_of
+	not corrected_by(due, anomaly)
 	in_order(anomaly)
 	not settled(anomaly)
 	place := at(i, "correction_due")
@@ -202,6 +220,12 @@ overdue := {i: anomaly |
 	evidence.stated(anomaly.correction_due)
 	input.as_of > anomaly.correction_due
 	not done(anomaly, "corrected_on")
+}
+
+# Also where that is still to come: if it happens, nothing will be found.
+corrected_by(due, anomaly) if {
+	evidence.stated(anomaly.corrected_on)
+	anomaly.corrected_on <= due
 }
 
 # What is dated after the day of the check has not happened.

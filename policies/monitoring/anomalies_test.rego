@@ -56,6 +56,23 @@ test_nothing_to_find if {
 	rule.findings == set() with input as on("2026-05-06", minor, {"corrected_on": "2026-04-22"})
 }
 
+# Whatever it is about, it is not this anomaly.
+test_dated_before_it_was_found if {
+	every field in ["corrected_on", "interviewed_on", "suspended_on", "reported_on"] {
+		rule.findings == {before(field)} with input as on("2026-04-20", severe, {field: "2026-04-07"})
+		rule.findings == set() with input as on("2026-04-20", severe, {field: "2026-04-08"})
+	}
+	rule.findings == {before("correction_due"), not_interviewed_by("2026-04-07")}
+		with input as on("2026-04-20", minor, {"correction_due": "2026-04-07"})
+	every value in [null, "", 7] {
+		rule.findings == set() with input as on("2026-04-20", severe, {"opened_on": value, "corrected_on": "2026-04-07"})
+	}
+}
+
+before(field) := found("before-it-was-found", field, object.union(opened, {"field": field, "day": "2026-04-07"}))
+
+not_interviewed_by(day) := found("late-not-interviewed", "interviewed_on", object.union(opened, {"correction_due": day}))
+
 test_no_record if {
 	every value in [null, "没有", 7, true, {}] {
 		rule.findings == {no_record} with input as whole("2026-05-06", value)
@@ -147,7 +164,12 @@ test_reported_late if {
 
 # Outside the calendar nothing shows that it was soon.
 test_reported_outside_the_calendar if {
-	old := {"correction_due": "1999-04-22", "interviewed_on": "1999-04-01", "reported_on": "1999-04-23"}
+	old := {
+		"opened_on": "1999-03-30",
+		"correction_due": "1999-04-22",
+		"interviewed_on": "1999-04-01",
+		"reported_on": "1999-04-23",
+	}
 	values := {"correction_due": "1999-04-22", "reported_on": "1999-04-23"}
 	rule.findings == {found("reported-late", "reported_on", values)}
 		with input as on("2026-05-06", severe, object.union(consequences, old))
@@ -173,6 +195,8 @@ test_agenda if {
 		rule.agenda == {item} with input as on("2026-04-22", anomaly, {})
 		rule.agenda == set() with input as on("2026-04-23", anomaly, {})
 		rule.agenda == set() with input as on("2026-04-10", anomaly, {"corrected_on": "2026-04-10"})
+		rule.agenda == set() with input as on("2026-04-10", anomaly, {"corrected_on": "2026-04-22"})
+		rule.agenda == {item} with input as on("2026-04-10", anomaly, {"corrected_on": "2026-04-23"})
 		rule.agenda == set() with input as on("2026-04-10", anomaly, {"correction_due": null})
 		rule.agenda == set() with input as object.union(on("2026-04-10", anomaly, {}), {"stage": "signed"})
 	}

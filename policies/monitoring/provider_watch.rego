@@ -68,8 +68,9 @@
 #     zh: >-
 #       监控服务提供商的财务、内控及安全管理，关注破产、兼并、关键人员流失、投入不足和管理不善等因素，在服务提供商文件的 watch 中写明 financial_on、control_on、security_on。
 #     en: >-
-#       Look at the provider's finances, internal control and security management and state financial_on, control_on
-#       and security_on under watch in its document.
+#       Look at the provider's finances, internal control and security management, with an eye to bankruptcy, mergers,
+#       loss of key people, lack of investment and poor management, and state financial_on, control_on and security_on
+#       under watch in its document.
 #   examples:
 #     fail:
 #       provider: {watch: {control_on: null}}

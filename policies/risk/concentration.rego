@@ -145,7 +145,7 @@ threshold := concentration.threshold_percent if is_number(concentration.threshol
 mitigated := {mitigation.provider |
 	is_array(concentration.mitigations)
 	some mitigation in concentration.mitigations
-	evidence.stated(mitigation.ref)
+	evidence.said(mitigation.ref)
 }
 
 # Integers on both sides.

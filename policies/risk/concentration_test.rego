@@ -75,7 +75,7 @@ test_the_share_that_is_just_allowed_and_one_above if {
 test_a_mitigation_answers if {
 	settings := {"threshold_percent": 39, "mitigations": mitigated(["a", "b", "c", "d"])}
 	concentration.findings == set() with input as asked(settings, fifty)
-	every ref in [null, "", " ", 1, true, ["R-1"], {}] {
+	every ref in [null, "", " ", "无", 1, true, ["R-1"], {}] {
 		mitigations := array.concat([{"provider": "a", "ref": ref}], mitigated(["b", "c", "d"]))
 		concentration.findings == {found("provider", "a", 20, 50, 40, 39)}
 			with input as asked({"threshold_percent": 39, "mitigations": mitigations}, fifty)

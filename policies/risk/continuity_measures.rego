@@ -110,7 +110,7 @@ findings contains finding("impact-unknown", "impact", {}, "31") if {
 
 findings contains finding("missing", field, values, article) if {
 	continuity.impact == "major"
-	some field in evidence.lacking(continuity, fields)
+	some field in evidence.unsaid(continuity, fields)
 	measure := measures[field]
 	values := {"field": field, "measure_zh": measure.zh, "measure": measure.en}
 	article := measure.article
@@ -123,7 +123,7 @@ findings contains finding("no-priority", "recovery_priority", {}, "31(3)") if {
 
 findings contains finding("no-fallback", "fallback_ref", {}, "31(5)") if {
 	continuity.impact == "major"
-	not evidence.stated(continuity.fallback_ref)
+	not evidence.said(continuity.fallback_ref)
 }
 
 finding(message, field, values, article) := {

@@ -47,7 +47,7 @@ test_each_measure_is_asked_for if {
 	count(article_of) == count(continuity_measures.measures)
 	every field, _ in article_of {
 		continuity_measures.findings == {missing(field)} with input as without(field)
-		every value in [null, "", " ", 7, true, ["SCM-1"], {"ref": "SCM-1"}] {
+		every value in [null, "", " ", "待定", 7, true, ["SCM-1"], {"ref": "SCM-1"}] {
 			continuity_measures.findings == {missing(field)} with input as asked({field: value})
 		}
 	}
@@ -64,7 +64,7 @@ test_the_priority_is_stated if {
 test_people_of_its_own_are_considered if {
 	expected := {finding("no-fallback", "fallback_ref", {}, "31(5)")}
 	continuity_measures.findings == expected with input as without("fallback_ref")
-	every value in [null, "", 1, true, ["HR-6"], {}] {
+	every value in [null, "", "无", 1, true, ["HR-6"], {}] {
 		continuity_measures.findings == expected with input as asked({"fallback_ref": value})
 	}
 }

@@ -21,13 +21,13 @@
 #     - institution.drills[].ref?
 #   reading:
 #     zh: >-
-#       “每年”读作公历年度，从办法施行（2021-12-30）后的 2022 年起；年内任何一天有可能造成重大影响的重要外包在服务期内，该年就要演练。是否重要或影响尚不清楚的，按较重的情形计入；服务期从 starts_on 到 ended_on，没有 ended_on 的到 ends_on，过了 ends_on 仍未结束的视为仍在服务。任何一家服务提供商参加即可。演练日晚于检查日的尚未发生。
+#       “每年”读作公历年度，从办法施行（2021-12-30）后的 2022 年起；年内任何一天有可能造成重大影响的重要外包在服务期内，该年就要演练。是否重要或影响尚不清楚的，按较重的情形计入；服务期从 starts_on 到 ended_on，没有 ended_on 的到 ends_on，过了 ends_on 仍未结束的视为仍在服务。任何一家服务提供商参加即可。没有记录文件（ref）的不算，演练日晚于检查日的尚未发生。
 #     en: >-
 #       "每年" is read as each calendar year, from 2022 on, the first after the regulation came into force (2021-12-30).
 #       A year counts if on any of its days such an activity is in service; one of which it is unknown whether it is
 #       important, or what its impact is, is taken for one. It is in service from starts_on to ended_on, or to ends_on
-#       where no other end is stated, and on after that while it has not ended. Any provider will do. What is dated
-#       after the day of the check has not happened.
+#       where no other end is stated, and on after that while it has not ended. Any provider will do. A drill without
+#       a record (ref) does not count; what is dated after the day of the check has not happened.
 #   messages:
 #     no-drill:
 #       zh: "{year} 年有 {count} 项可能给业务连续性管理造成重大影响的重要外包在服务期内（如 {example}），全年没有纳入服务提供商的演练"
@@ -79,6 +79,7 @@ package ito.risk.yearly_drill
 import future.keywords.not
 
 import data.ito.lib.dates
+import data.ito.lib.evidence
 
 # The regulation came into force on 2021-12-30.
 first_year := 2022
@@ -129,7 +130,7 @@ drilled := {dates.year(day) |
 	day <= input.as_of
 }
 
-# With a provider, planned ones included.
+# With a provider and on record, planned ones included.
 drill_days := {day |
 	is_array(input.institution.drills)
 	some drill in input.institution.drills
@@ -137,6 +138,7 @@ drill_days := {day |
 	dates.valid(day)
 	is_array(drill.providers)
 	count(drill.providers) > 0
+	evidence.said(drill.ref)
 }
 
 # Activities for which drills are due: what is unknown counts.

@@ -58,6 +58,14 @@ test_a_year_without if {
 	)
 }
 
+test_without_a_record_it_does_not_count if {
+	base := asked(["2024-06-01"], {"A": major({})})
+	every ref in [null, "", "无", 7, ["BCM-1"]] {
+		drills := [drill("2024-06-01"), object.union(drill("2025-06-01"), {"ref": ref})]
+		yearly_drill.findings == {no_drill(2025, {"A"})} with input as object.union(base, {"institution": {"drills": drills}})
+	}
+}
+
 test_the_last_day_of_the_year_and_the_day_after if {
 	declarations := {"A": major({"service": service({"starts_on": "2026-01-01"})})}
 	yearly_drill.findings == set() with input as asked_on("2026-12-31", [], declarations)

@@ -15,12 +15,12 @@
 #     - declaration.service.ended_on?
 #   reading:
 #     zh: >-
-#       一次评估也没有的，违反“应当”，投入服务时即须有首次评估。“定期”没有写明间隔，取设置 review_months（默认 12 个月），超过的只作提示；到期当天仍符合。评估日晚于检查日的尚未发生。服务已结束的不再要求新的评估。
+#       一次评估也没有的，违反“应当”，投入服务时即须有首次评估。“定期”没有写明间隔，取设置 review_months（默认 12 个月），超过的只作提示；到期当天仍符合。没有报告的不算评估，评估日晚于检查日的尚未发生。服务已结束的不再要求新的评估。
 #     en: >-
 #       No assessment at all breaks the "应当" (must); the first is due by the start of service. "定期" (regularly) names
 #       no interval: the setting review_months is taken (12 by default), and what is older is only pointed out; the last
-#       day itself is fine. What is dated after the day of the check has not happened. A service that has ended needs
-#       no further assessment.
+#       day itself is fine. One without a report does not count; what is dated after the day of the check has not
+#       happened. A service that has ended needs no further assessment.
 #   messages:
 #     never:
 #       zh: 没有进行过网络和信息安全评估
@@ -49,11 +49,17 @@ package ito.security.assessments
 import future.keywords.not
 
 import data.ito.lib.dates
+import data.ito.lib.evidence
 import data.ito.lib.terms
 
 at := ["declaration", "security", "assessments"]
 
-assessments := input.declaration.security.assessments
+# An assessment without a report shows nothing.
+assessments := [assessment |
+	is_array(input.declaration.security.assessments)
+	some assessment in input.declaration.security.assessments
+	evidence.said(assessment.ref)
+]
 
 last := terms.last_done(assessments, "on")
 
@@ -93,7 +99,6 @@ planned if {
 }
 
 days := {day |
-	is_array(assessments)
 	some assessment in assessments
 	day := assessment.on
 	dates.valid(day)

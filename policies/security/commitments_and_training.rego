@@ -80,7 +80,7 @@ import future.keywords.not
 
 security := input.declaration.security
 
-findings contains finding("no-headcount", "headcount", {}) if not is_number(security.headcount)
+findings contains finding("no-headcount", "headcount", {}) if not counted
 
 findings contains finding("headcount-zero", "headcount", {}) if {
 	security.headcount == 0
@@ -124,6 +124,11 @@ findings contains finding("training-to-come", "trained_on", values) if {
 	as_of := input.as_of
 	trained_on > as_of
 	values := {"trained_on": trained_on, "as_of": as_of}
+}
+
+counted if {
+	is_number(security.headcount)
+	security.headcount >= 0
 }
 
 # Undefined where there is nobody.

@@ -46,7 +46,7 @@ test_headcount_missing_or_mistyped if {
 	every security in [null, {}, [], "3", 3, true] {
 		commitments_and_training.findings == expected with input as {"declaration": {"security": security}}
 	}
-	every value in [null, "", "3", true, [3], {}] {
+	every value in [null, "", "3", true, [3], {}, -1] {
 		commitments_and_training.findings == expected with input as asked({"headcount": value})
 	}
 }

@@ -36,5 +36,5 @@ import future.keywords.not
 import data.ito.lib.evidence
 
 findings contains {"message": "no-agreement", "at": ["declaration", "security", "nda_ref"], "values": {}} if {
-	not evidence.stated(input.declaration.security.nda_ref)
+	not evidence.said(input.declaration.security.nda_ref)
 }

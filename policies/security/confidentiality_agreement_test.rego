@@ -13,7 +13,7 @@ test_missing_or_mistyped if {
 	every security in [null, {}, [], "NDA-1", 1, true] {
 		confidentiality_agreement.findings == expected with input as asked(security)
 	}
-	every value in [null, "", "  ", 1, true, ["NDA-1"], {}] {
+	every value in [null, "", "  ", "无", "待定", 1, true, ["NDA-1"], {}] {
 		confidentiality_agreement.findings == expected with input as asked({"nda_ref": value})
 	}
 }

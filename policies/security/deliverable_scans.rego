@@ -117,7 +117,7 @@ findings contains {"message": "scanned-late", "at": at, "values": values} if {
 
 findings contains {"message": "no-report", "at": at, "values": values} if {
 	some i, deliverable in scanned
-	not evidence.stated(deliverable.scan_ref)
+	not evidence.said(deliverable.scan_ref)
 	at := array.concat(list_at, [i, "scan_ref"])
 	values := named(deliverable)
 }
@@ -152,7 +152,7 @@ scanned := {i: deliverable |
 
 nothing(deliverable) if {
 	not is_string(deliverable.scanned_on)
-	not evidence.stated(deliverable.scan_ref)
+	not evidence.said(deliverable.scan_ref)
 	not is_number(deliverable.open_high)
 }
 

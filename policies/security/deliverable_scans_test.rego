@@ -61,7 +61,7 @@ test_no_list if {
 test_not_scanned if {
 	expected := {finding("not-scanned", [1], {})}
 	deliverable_scans.findings == expected with input as asked([good, {"name": "转账模块", "accepted_on": "2026-04-20"}])
-	nothing := object.union(named, {"scanned_on": null, "scan_ref": "", "open_high": "0"})
+	nothing := object.union(named, {"scanned_on": null, "scan_ref": "无", "open_high": "0"})
 	deliverable_scans.findings == expected with input as asked([good, nothing])
 
 	# On the day of acceptance, and whatever the class.
@@ -88,7 +88,7 @@ test_scanned_after_acceptance if {
 test_report_missing_or_mistyped if {
 	expected := {finding("no-report", [0, "scan_ref"], {})}
 	deliverable_scans.findings == expected with input as asked([object.remove(good, ["scan_ref"])])
-	every value in [null, "", " ", 1, true, ["SCAN-1"], {}] {
+	every value in [null, "", " ", "待补充", 1, true, ["SCAN-1"], {}] {
 		deliverable_scans.findings == expected with input as asked([object.union(good, {"scan_ref": value})])
 	}
 }

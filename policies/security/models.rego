@@ -112,7 +112,7 @@ findings contains {"message": "contradiction", "at": array.concat(at, ["supplies
 # What is listed is judged, whether or not the answer fits.
 findings contains {"message": message, "at": place, "values": values} if {
 	some i, model in models
-	some field in evidence.lacking(model, fields)
+	some field in evidence.unsaid(model, fields)
 	message := principles[field]
 	place := array.concat(at, ["models", i, field])
 	values := {"name": name(model)}

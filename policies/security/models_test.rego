@@ -42,7 +42,7 @@ test_none_supplied if {
 test_each_principle_is_asked_for if {
 	every field, _ in messages {
 		models.findings == {not_shown(1, field)} with input as asked(true, [good, object.remove(good, [field])])
-		every value in [null, "", " ", 1, true, ["M-1"], {}] {
+		every value in [null, "", " ", "无", 1, true, ["M-1"], {}] {
 			models.findings == {not_shown(0, field)} with input as asked(true, [object.union(good, {field: value})])
 		}
 	}

@@ -38,7 +38,7 @@ def grounds(fact: Fact, pack: Pack, regulation: Regulation) -> tuple[str, ...]:
         left.discard(text)
         return found
 
-    found = [_item(item, regulation) + _END for case, item in _CASES.items() if said("case", {"case": case})]
+    found = [_item(item, regulation) + _END for case, item in _CASES.items() if said(case, {})]
     important = [form for form in _FORMS if said("important", {"form": form})]
     wide = [form for form in _FORMS if said("wide", {"form": form})]
     if important or wide:
