@@ -15,20 +15,33 @@
 #   applies_to: [important]
 #   needs:
 #     - declaration.service.starts_on
+#     - declaration.service.first_started_on?
+#     - declaration.contract.kind?
 #     - declaration.assurance.audits[].on?
 #     - declaration.assurance.audits[].performed_by?
 #     - declaration.assurance.audits[].ref?
 #   reading:
 #     zh: >-
-#       “至少每三年”取逐项滚动的读法：自服务开始日与最近一次审计日的较晚者起算，满三年的当天仍为按时；定期审计和专项审计都算。第三十六条没有“原则上”，不得豁免。没有报告的、日期晚于检查日的，不算已经审计。服务提供商审计自己不是“独立第三方”，也不在可委托的范围之内，不计入并且予以拦截。服务已经结束的，不再要求审计。一般外包没有写明周期，由审计计划安排（assurance/audit-function），不逐项检查。
+#       “至少每三年”取逐项滚动的读法：自服务开始日（续签的为最初开始日）与最近一次审计日的较晚者起算，满三年的当天仍为按时；定期审计和专项审计都算。第三十六条没有“原则上”，不得豁免。没有报告的、日期晚于检查日的，不算已经审计。服务提供商审计自己不是“独立第三方”，也不在可委托的范围之内，不计入并且予以拦截。服务已经结束的，不再要求审计。一般外包没有写明周期，由审计计划安排（assurance/audit-function），不逐项检查。
 #     en: >-
-#       "至少每三年" is taken to roll for each service, from its start or its last audit, whichever is later; the
-#       anniversary itself is in time, and periodic and special audits both count. There is no "原则上", so nothing can be
+#       "至少每三年" is taken to roll for each service, from its start (of a renewal: its first) or its last audit,
+#       whichever is later; the anniversary itself is in time, and periodic and special audits both count. There is no "原则上", so nothing can be
 #       waived. One without a report, or dated after the day of the check, does not count. A provider that audits itself
 #       is no independent third party nor anyone else whom the project may go to: it does not count and blocks. Nothing
 #       is asked once the service has ended. Other outsourcing has no interval in the text; it is left to the audit plan
 #       (assurance/audit-function).
 #   messages:
+#     first-start-unknown:
+#       undetermined: true
+#       zh: 续签的服务没有写明最初开始日，又没有审计记录，无法判断三年从哪天起算
+#       en: >-
+#         the renewed service does not say when it first started, and no audit is recorded, so it cannot be
+#         told from when the three years run
+#       remediation:
+#         zh: 在 service.first_started_on 填写服务最初开始日（续签之前）；已有审计的，补记。
+#         en: >-
+#           State in service.first_started_on when the service first started, before any renewal, and record every
+#           audit there was.
 #     never:
 #       zh: 服务自 {starts_on} 开始，没有审计记录；应在 {due} 之前（含当日）审计
 #       en: the service runs since {starts_on} and no audit is on record; it was due by {due}
@@ -64,7 +77,9 @@ import future.keywords.not
 import data.ito.lib.dates
 import data.ito.lib.evidence
 
-starts_on := input.declaration.service.starts_on
+starts_on := max(data.ito.lib.service.first_day)
+
+first_start_at := ["declaration", "service", "first_started_on"]
 
 list_at := ["declaration", "assurance", "audits"]
 
@@ -83,7 +98,12 @@ audited := {day |
 
 # METADATA
 # description: The last day on which the next audit is in time.
-due := dates.anniversary(max({starts_on} | audited), 3)
+due := dates.anniversary(max(data.ito.lib.service.first_day | audited), 3)
+
+findings contains {"message": "first-start-unknown", "at": first_start_at, "values": {}} if {
+	not over
+	count(data.ito.lib.service.first_day | audited) == 0
+}
 
 findings contains {
 	"message": "never",

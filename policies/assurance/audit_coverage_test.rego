@@ -113,3 +113,31 @@ test_agenda if {
 	rule.agenda == {on_agenda("2026-04-01")} with input as asked("2026-01-01", [audited("2025-06-01", "provider")])
 	rule.agenda == {on_agenda("2026-04-01")} with input as asked("2026-01-01", [audited("2026-02-01", "parent")])
 }
+
+# A renewal starts anew, but not the three years.
+renewed(as_of, list, service) := object.union(
+	ended(as_of, list, service),
+	{"declaration": {"contract": {"kind": "renewal"}}},
+)
+
+test_a_renewal_does_not_set_the_term_back if {
+	first := {"starts_on": "2026-04-01", "first_started_on": "2023-04-01"}
+	rule.findings == set() with input as renewed("2026-04-01", [], first)
+	{finding.message | some finding in rule.findings} == {"never"} with input as renewed("2026-04-02", [], first)
+}
+
+test_a_renewal_that_does_not_say_since_when if {
+	expected := {{
+		"message": "first-start-unknown",
+		"at": ["declaration", "service", "first_started_on"],
+		"values": {},
+	}}
+	rule.findings == expected with input as renewed("2026-04-02", [], {"starts_on": "2026-04-01"})
+	every value in [null, "", 20230401, true, []] {
+		fields := {"starts_on": "2026-04-01", "first_started_on": value}
+		rule.findings == expected with input as renewed("2026-04-02", [], fields)
+	}
+	rule.agenda == set() with input as renewed("2026-04-02", [], {"starts_on": "2026-04-01"})
+	over := {"starts_on": "2026-04-01", "ended_on": "2026-04-02"}
+	rule.findings == set() with input as renewed("2026-04-02", [], over)
+}

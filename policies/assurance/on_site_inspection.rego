@@ -14,20 +14,33 @@
 #   applies_to: [important, off_site]
 #   needs:
 #     - declaration.service.starts_on
+#     - declaration.service.first_started_on?
+#     - declaration.contract.kind?
 #     - declaration.assurance.inspections[].on?
 #     - declaration.assurance.inspections[].method?
 #     - declaration.assurance.inspections[].ref?
 #   reading:
 #     zh: >-
-#       办法没有写明三年如何起算，取逐项滚动的读法：每项服务自服务开始日与最近一次实地检查日的较晚者起算，满三年的当天仍为按时。自行、联合、委托检查都是实地检查；远程检查不是。办法只说具有行业集中度性质的服务提供商“可”采取联合检查、委托检查，没有规定如何认定，因此不检查是否符合该条件。没有报告的、日期晚于检查日的，不算已经检查。服务已经结束的，不再要求检查。
+#       办法没有写明三年如何起算，取逐项滚动的读法：每项服务自服务开始日（续签的为最初开始日）与最近一次实地检查日的较晚者起算，满三年的当天仍为按时。自行、联合、委托检查都是实地检查；远程检查不是。办法只说具有行业集中度性质的服务提供商“可”采取联合检查、委托检查，没有规定如何认定，因此不检查是否符合该条件。没有报告的、日期晚于检查日的，不算已经检查。服务已经结束的，不再要求检查。
 #     en: >-
-#       The text does not say from when the three years run; they are taken to roll for each service, from its start
+#       The text does not say from when the three years run; they are taken to roll for each service, from its start (of a renewal: its first start)
 #       or its last inspection, whichever is later, and the anniversary itself is in time. An inspection of its own, a
 #       joint and a commissioned one are all on site, a remote one is not. Joint and commissioned inspections are said
 #       to be open ("可") for providers that the industry concentrates on, with no test for that, so none is made here.
 #       One without a report, or dated after the day of the check, does not count. Nothing is asked once the service
 #       has ended.
 #   messages:
+#     first-start-unknown:
+#       undetermined: true
+#       zh: 续签的服务没有写明最初开始日，又没有实地检查记录，无法判断三年从哪天起算
+#       en: >-
+#         the renewed service does not say when it first started, and no inspection on site is recorded, so it cannot be
+#         told from when the three years run
+#       remediation:
+#         zh: 在 service.first_started_on 填写服务最初开始日（续签之前）；已有实地检查的，补记。
+#         en: >-
+#           State in service.first_started_on when the service first started, before any renewal, and record every
+#           inspection on site there was.
 #     never:
 #       zh: 服务自 {starts_on} 开始，没有实地检查记录；应在 {due} 之前（含当日）检查
 #       en: the service runs since {starts_on} and no on-site inspection is on record; it was due by {due}
@@ -67,7 +80,9 @@ import future.keywords.not
 import data.ito.lib.dates
 import data.ito.lib.evidence
 
-starts_on := input.declaration.service.starts_on
+starts_on := max(data.ito.lib.service.first_day)
+
+first_start_at := ["declaration", "service", "first_started_on"]
 
 list_at := ["declaration", "assurance", "inspections"]
 
@@ -88,11 +103,16 @@ on_site := {day |
 	day := item.on
 }
 
-since := max({starts_on} | on_site)
+since := max(data.ito.lib.service.first_day | on_site)
 
 # METADATA
 # description: The last day on which the next inspection is in time.
 due := dates.anniversary(since, 3)
+
+findings contains {"message": "first-start-unknown", "at": first_start_at, "values": {}} if {
+	not over
+	count(data.ito.lib.service.first_day | on_site) == 0
+}
 
 findings contains {
 	"message": "never",
