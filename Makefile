@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint policies bench clean
+.PHONY: help demo test lint tools policies bench clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,7 +29,7 @@ demo: $(VENV)/.run ## Run the gate over the examples: a register that passes and
 	@echo; echo '$$ ito-gate check examples/bad'
 	@$(BIN)/ito-gate check --as-of 2026-11-02 examples/bad; test $$? -eq 1
 
-test: lint ## Set everything up, then lint and run all tests
+test: lint tools ## Set everything up, then lint and run all tests
 	$(BIN)/python -m pytest --quiet --numprocesses auto --dist worksteal
 
 lint: $(VENV)/.dev ## Lint, types, and generated files that are not up to date
@@ -40,6 +40,9 @@ lint: $(VENV)/.dev ## Lint, types, and generated files that are not up to date
 	$(BIN)/python -m ito_gate.workdays.build --check
 	$(BIN)/python -m ito_gate.schema.codes --check
 
+tools: $(VENV)/bin/python ## Build opa and the other programs that tests run beside Python, where Go is
+	$(BIN)/python tests/tools.py
+
 policies: $(VENV)/.dev ## Make the catalogue, the texts and the registry from the rules' metadata
 	$(BIN)/python -m ito_gate.policy.build
 
@@ -47,4 +50,4 @@ bench: $(VENV)/.dev ## Measure the budgets and print them as a table
 	$(BIN)/python benchmarks/run.py
 
 clean: ## Remove what was made here
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build
+	rm -rf $(VENV) .tools .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build

@@ -29,6 +29,7 @@ report := object.union(judged, {
 } else := object.union(judged, {"facts": {}, "reasons": {}, "doubts": {}, "unmet_facts": {}, "planned": {}})
 
 judged := {
+	"policy": policy,
 	"subject": data.ito.lib.need.subject,
 	"as_of": object.get(input, "as_of", null),
 	"stage": stage,
@@ -38,6 +39,16 @@ judged := {
 	"overdue": overdue,
 	"agenda": agenda,
 	"unmet": unmet,
+}
+
+# METADATA
+# description: >-
+#   What the verdict is made with. Every answer says it, so that whoever asks many times, or many
+#   servers, can tell that all answers come from the same policies and the same calendar.
+policy := {
+	"revision": data.ito.manifest.revision,
+	"digest": data.ito.manifest.digest,
+	"calendar": data.ito.calendar.digest,
 }
 
 # METADATA

@@ -3,6 +3,7 @@
 - ``policies/ito/catalogue/data.json``: what the gate evaluates by: stages, facts, needed fields.
 - ``policies/ito/texts/data.json``: what people read: titles, messages, remedies, in both languages; and
   how many tests and cases each rule has.
+- ``policies/ito/manifest/data.json``: the revision and digest that the policies say they are.
 - ``policies/gate/registry.rego``: the explicit list of facts and rules that the gate asks.
 - ``policies/.linked/``: for each kind of document the modules as one, for the embedded engine.
 
@@ -22,7 +23,7 @@ from ito_gate.model import CASE_KINDS, STAGES, SUBJECTS
 from ito_gate.policy.linking import link
 from ito_gate.policy.metadata import Module, problems, read_module
 from ito_gate.policy.needs import is_guaranteed, resolve
-from ito_gate.policy.pack import LINKED, digest, read_sources
+from ito_gate.policy.pack import CATALOGUE, INCIDENTS, LINKED, MANIFEST, TEXTS, digest, read_sources
 from ito_gate.resources import policies_dir, schemas_dir
 
 if TYPE_CHECKING:
@@ -89,18 +90,29 @@ def generate(policies: Path, schemas: Path, cases: Path) -> dict[str, str]:
     schema = {kind: json.loads((schemas / f"{kind}.v1.schema.json").read_text(encoding="utf-8")) for kind in _KINDS}
     registry = _registry(facts, rules)
     sources = {**read_sources(policies), _REGISTRY: registry.encode()}
-    return {
-        "ito/catalogue/data.json": _json(_catalogue(facts, rules, schema)),
-        "ito/texts/data.json": _json(
+    documents = {
+        CATALOGUE: _json(_catalogue(facts, rules, schema)),
+        TEXTS: _json(
             {
                 **_texts(facts, rules, policies, cases),
                 "labels": {**_titles(facts), **labels(schema.values())},
                 "countries": countries(schema["declaration"]),
             }
         ),
+    }
+    return {
+        **documents,
+        MANIFEST: _json(_manifest(policies, sources, documents)),
         _REGISTRY: registry,
         **{f"{LINKED}/{subject}": _linked(subject, rules, facts, sources) for subject in SUBJECTS},
     }
+
+
+def _manifest(policies: Path, sources: Mapping[str, bytes], documents: Mapping[str, str]) -> dict[str, str]:
+    encoded = {path: text.encode() for path, text in documents.items()}
+    incidents = {INCIDENTS: (policies / INCIDENTS).read_bytes()}
+    revision = json.loads((policies / ".manifest").read_bytes())["revision"]
+    return {"revision": revision, "digest": digest({**sources, **encoded, **incidents})}
 
 
 def _linked(subject: str, rules: list[Module], facts: list[Module], sources: Mapping[str, bytes]) -> str:

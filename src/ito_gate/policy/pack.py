@@ -22,10 +22,11 @@ _COUNTRIES = frozenset({"country", "governing_law"})
 """Values of messages that are codes of countries."""
 
 LINKED = ".linked"
-_CATALOGUE = "ito/catalogue/data.json"
-_TEXTS = "ito/texts/data.json"
-_CALENDAR = "ito/calendar/data.json"
-_INCIDENTS = "ito/incidents/data.json"
+CATALOGUE = "ito/catalogue/data.json"
+TEXTS = "ito/texts/data.json"
+CALENDAR = "ito/calendar/data.json"
+INCIDENTS = "ito/incidents/data.json"
+MANIFEST = "ito/manifest/data.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,19 @@ class Pack:
     @property
     def data(self) -> dict[str, Any]:
         """The base document of an engine."""
-        return {"ito": {"catalogue": self.catalogue, "calendar": self.calendar, "incidents": self.incidents}}
+        return {
+            "ito": {
+                "catalogue": self.catalogue,
+                "calendar": self.calendar,
+                "incidents": self.incidents,
+                "manifest": {"revision": self.revision, "digest": self.digest},
+            }
+        }
+
+    @property
+    def identity(self) -> dict[str, str]:
+        """What every answer of these policies says they are: ``policy`` in ``policies/gate/gate.rego``."""
+        return {"revision": self.revision, "digest": self.digest, "calendar": self.calendar["digest"]}
 
 
 class _Words(Mapping[str, T], Generic[T]):
@@ -124,10 +137,10 @@ def load(root: Path) -> Pack:
     try:
         sources = read_sources(root)
         linked = {subject: (root / LINKED / subject).read_text(encoding="utf-8") for subject in SUBJECTS}
-        catalogue_bytes = (root / _CATALOGUE).read_bytes()
-        texts_bytes = (root / _TEXTS).read_bytes()
-        incidents_bytes = (root / _INCIDENTS).read_bytes()
-        calendar = json.loads((root / _CALENDAR).read_bytes())
+        catalogue_bytes = (root / CATALOGUE).read_bytes()
+        texts_bytes = (root / TEXTS).read_bytes()
+        incidents_bytes = (root / INCIDENTS).read_bytes()
+        calendar = json.loads((root / CALENDAR).read_bytes())
         manifest = json.loads((root / ".manifest").read_bytes())
         catalogue, texts, incidents = (json.loads(part) for part in (catalogue_bytes, texts_bytes, incidents_bytes))
     except (OSError, ValueError) as error:
@@ -148,7 +161,7 @@ def load(root: Path) -> Pack:
         countries=_Words(texts["countries"], lambda _, words: _text(words)),
         subjects=_subjects(catalogue),
         revision=manifest["revision"],
-        digest=digest({**sources, _CATALOGUE: catalogue_bytes, _TEXTS: texts_bytes, _INCIDENTS: incidents_bytes}),
+        digest=digest({**sources, CATALOGUE: catalogue_bytes, TEXTS: texts_bytes, INCIDENTS: incidents_bytes}),
     )
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _PARTS = frozenset(
     {
+        "policy",
         "subject",
         "as_of",
         "stage",
