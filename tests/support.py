@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import copy
 import json
+import os
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+import tools
 from ito_gate.model import START, Outcome, Pointer, Span
 from ito_gate.policy import pack, result
 from ito_gate.policy.embedded import LinkedEngine
@@ -99,3 +103,13 @@ def facts(documents: dict[str, Any], *, as_of: str = BASE_DAY, **more: Any) -> d
     """The derived facts for an input."""
     answer = the_engine().evaluate({"as_of": as_of, **more, **documents})
     return {fact.name: fact.value for fact in result.facts(answer, the_pack())}
+
+
+def program(name: str) -> Path:
+    """A program beside Python; without it the test is skipped, or fails where the program is required."""
+    found = tools.find(name)
+    if found is None and name in os.environ.get(tools.REQUIRED, "").split(","):
+        pytest.fail(tools.missing(name))
+    if found is None:
+        pytest.skip(tools.missing(name))
+    return found

@@ -1,7 +1,7 @@
 """The programs that tests and benchmarks run beside Python, at pinned versions.
 
 Each is looked for on PATH and taken if it says it is the pinned version; otherwise ``make tools`` builds
-it with ``go install`` into ``.tools``. A test asks with ``require``: without the program it is skipped and
+it with ``go install`` into ``.tools``. A test asks with ``support.program``: without the program it is skipped and
 says why, unless ``ITO_GATE_REQUIRE_TOOLS`` names it, as ``.ci/run`` does.
 
     python tests/tools.py [NAME …]     build what is missing
@@ -71,19 +71,11 @@ def find(name: str) -> Path | None:
     return Path(found) if tool.version in said.stdout.split() else None
 
 
-def require(name: str) -> Path:
-    """Return the program ``name``; skip the test without it, or fail it where it is required."""
-    import pytest
-
-    found = find(name)
-    if found is not None:
-        return found
+def missing(name: str) -> str:
+    """Say what to do about a program that is not here."""
     tool = TOOLS[name]
     wanted = name if tool.version is None else f"{name} {tool.version}"
-    reason = f"{wanted} is not here: " + ("install it" if tool.source is None else "make tools builds it where Go is")
-    if name in os.environ.get(REQUIRED, "").split(","):
-        pytest.fail(reason)
-    pytest.skip(reason)
+    return f"{wanted} is not here: " + ("install it" if tool.source is None else "make tools builds it where Go is")
 
 
 def build(tool: Tool) -> str | None:
