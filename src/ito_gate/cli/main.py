@@ -10,11 +10,12 @@ import gc
 import os
 import sys
 from importlib import import_module
+from itertools import pairwise
 
 import click
 
 from ito_gate import __version__
-from ito_gate.cli.options import detect_lang
+from ito_gate.cli.options import LANGUAGES, detect_lang
 from ito_gate.errors import GateError
 
 _COMMANDS = {
@@ -97,7 +98,7 @@ def run(arguments: list[str]) -> int:
     try:
         code = group.main(arguments, prog_name="ito-gate", standalone_mode=False)
     except GateError as error:
-        message = error.text.in_language(detect_lang())
+        message = error.text.in_language(_lang(arguments))
         click.echo(f"ito-gate: {message}", err=True)
         return error.exit_code
     except click.ClickException as error:
@@ -116,3 +117,10 @@ def run(arguments: list[str]) -> int:
         click.echo("ito-gate: internal error; nothing was decided", err=True)
         return GateError.exit_code
     return code if isinstance(code, int) else 0
+
+
+def _lang(arguments: list[str]) -> str:
+    """Return the language asked for; an error may end a command before its options are read."""
+    asked = [after for option, after in pairwise(arguments) if option == "--lang"]
+    asked += [one.removeprefix("--lang=") for one in arguments if one.startswith("--lang=")]
+    return asked[-1] if asked and asked[-1] in LANGUAGES else detect_lang()
