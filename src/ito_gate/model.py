@@ -228,7 +228,8 @@ class Rule:
         id: ``<family>/<name>`` in kebab case; never reused.
         title: one line.
         description: what is checked and why.
-        articles: the clauses it enforces, such as ``37(5)``; empty for rules about files.
+        articles: the clauses it enforces, such as ``37(5)``; empty for rules about files. One of a bank's own
+            rules may cite the bank's own standards here.
         force: legal force of the rule; a message may carry a weaker one of its own.
         messages: what it can say, by message id.
         stage: the stage from which it applies.
@@ -239,6 +240,7 @@ class Rule:
         subject: the kind of document it is about, one of ``SUBJECTS``.
         agenda: what can fall due, by item id.
         proof: its tests and cases; None for a rule of the gate itself.
+        basis: what one of a bank's own rules rests on; None for any other.
     """
 
     id: str
@@ -255,6 +257,7 @@ class Rule:
     subject: str = SUBJECTS[0]
     agenda: Mapping[str, Text] = field(default_factory=dict)
     proof: Proof | None = None
+    basis: Text | None = None
 
     @property
     def levels(self) -> tuple[Level, ...]:

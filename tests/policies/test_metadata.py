@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ito_gate.policy.build import FAMILIES, cases_beside, generate
+from ito_gate.policy.assembly import FAMILIES
+from ito_gate.policy.build import cases_beside, generate
 from ito_gate.policy.metadata import read_module
 from ito_gate.regulation import load
 from ito_gate.resources import policies_dir, schemas_dir

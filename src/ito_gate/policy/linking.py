@@ -3,8 +3,9 @@
 What a policy engineer reads, tests and ships to OPA are modules of one rule each. regorus looks through
 all modules for every reference from one to another, and takes as long to read a module that is never
 asked as one that is. So the build writes for each kind of document, once more, the rules that its verdict
-can reach, as one module of one package: every name a module defines becomes ``family__module__name``,
-every reference to it follows, comments go. ``tests/policies/test_linking.py`` compares both on every case.
+can reach, as one module of one package: every name a module defines becomes ``family__module__name``, in a
+bank's own ``root__family__module__name``, every reference to it follows, comments go.
+``tests/policies/test_linking.py`` compares both on every case.
 """
 
 from __future__ import annotations
@@ -39,16 +40,24 @@ _TOKEN = re.compile(
 )
 _HEAD = re.compile(r"^(?:default )?([a-z][a-z0-9_]*)(?=[ (\[.:])", re.MULTILINE)
 _NO_HEADS = frozenset({"package", "import"})
-_IMPORT = re.compile(r"^import data\.ito\.(\S+?)(?: as (\w+))?$", re.MULTILINE)
+_IMPORT = re.compile(r"^import data\.(\S+?)(?: as (\w+))?$", re.MULTILINE)
 _PREAMBLE = re.compile(r"^(?:package|import) .*$", re.MULTILINE)
-_REFERENCE = re.compile(r"data\.ito((?:\.[a-z][a-z0-9_]*)+)")
+_REFERENCE = re.compile(r"data((?:\.[a-z][a-z0-9_]*)+)")
 _DATA = re.compile(r"""("(?:[^"\\\n]|\\.)*"|`[^`]*`)|\bdata\.ito\b""")
 """A text, which is left as it is, or the root of the data documents."""
 _LINKED_NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*__[a-z0-9_]+")
 _START = "gate__report"
 
+_BUILT_IN = "ito"
+_BUILT_IN_STEPS = 2
+"""Parts of the path of a built-in module: family and file. A bank's own has its root before them."""
+
 Place = tuple[str, ...]
-"""A package below ``ito``: family and module, or the gate."""
+"""A package: root, family and module; or the gate, ``("ito", "gate")``. Root and family may be those of a bank."""
+
+
+_Rule = tuple[str, str]
+"""The linked name of a definition, and its text."""
 
 
 class _Token(NamedTuple):
@@ -88,22 +97,51 @@ def link(sources: Mapping[str, str], digest: str) -> str:
     """Return what the report needs of the modules ``sources``, as one module.
 
     Args:
-        sources: the modules by path below the policies folder, without their tests.
+        sources: the modules by path below the policies folder, without their tests; a bank's own begin with
+            their root.
         digest: what names the sources that this is made of.
 
     Raises:
         EngineError: a reference leads nowhere, or a name could be mistaken for a linked one.
     """
-    modules = [_read(path, source) for path, source in sorted(sources.items())]
-    names: dict[Place, frozenset[str]] = {}
-    for module in modules:
-        names[module.place] = names.get(module.place, frozenset()) | module.names
-    rules = [rule for module in modules for rule in _rules(_Linker(module, names).text())]
-    reached = _reached(rules)
-    return _HEADER.format(digest=digest) + "\n" + "".join(rule for name, rule in rules if name in reached)
+    return Linkage(sources).link({}, digest)
 
 
-def _rules(code: str) -> Iterator[tuple[str, str]]:
+class Linkage:
+    """Links the same modules with several registries; what they have in common is renamed once."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        """Read the modules ``sources`` by path.
+
+        Raises:
+            EngineError: a name could be mistaken for a linked one.
+        """
+        self._modules = {path: _read(path, source) for path, source in sources.items()}
+        self._renamed: dict[tuple[str, frozenset[str]], list[_Rule]] = {}
+
+    def link(self, more: Mapping[str, str], digest: str) -> str:
+        """Return what the report needs of the modules and of ``more``, as ``link`` does.
+
+        Raises:
+            EngineError: a reference leads nowhere, or a name could be mistaken for a linked one.
+        """
+        modules = {**self._modules, **{path: _read(path, source) for path, source in more.items()}}
+        names: dict[Place, frozenset[str]] = {}
+        for module in modules.values():
+            names[module.place] = names.get(module.place, frozenset()) | module.names
+        # Which names the modules have in common does not change; those of ``more`` may.
+        changing = frozenset(f"{path} {name}" for path in more for name in modules[path].names)
+        rules: list[_Rule] = []
+        for path, module in sorted(modules.items()):
+            key = (path, changing)
+            if path in more or key not in self._renamed:
+                self._renamed[key] = list(_rules(_Linker(path, module, names).text()))
+            rules += self._renamed[key]
+        reached = _reached(rules)
+        return _HEADER.format(digest=digest) + "\n" + "".join(rule for name, rule in rules if name in reached)
+
+
+def _rules(code: str) -> Iterator[_Rule]:
     """Yield each definition of a formatted module with its name; it ends where the next begins."""
     starts = [match.start() for match in _HEAD.finditer(code)]
     for start, end in zip(starts, [*starts[1:], len(code)], strict=True):
@@ -112,7 +150,7 @@ def _rules(code: str) -> Iterator[tuple[str, str]]:
             yield match[1], code[start:end]
 
 
-def _reached(rules: Iterable[tuple[str, str]]) -> set[str]:
+def _reached(rules: Iterable[_Rule]) -> set[str]:
     """Return the names that the report depends on, itself included."""
     uses: dict[str, set[str]] = {}
     for name, rule in rules:
@@ -126,7 +164,6 @@ def _reached(rules: Iterable[tuple[str, str]]) -> set[str]:
 
 
 def _read(path: str, source: str) -> _Module:
-    family, _, name = path.removesuffix(".rego").partition("/")
     code = "".join(token.text for token in _tokens(source) if token.kind != "comment")
     preamble = "\n".join(match[0] for match in _PREAMBLE.finditer(code))
     body = re.sub(r"\n\s*\n+", "\n", _PREAMBLE.sub("", code)).strip() + "\n"
@@ -134,7 +171,15 @@ def _read(path: str, source: str) -> _Module:
     if confusing := sorted(name for name in names if "__" in name):
         raise EngineError(f"{path}: {', '.join(confusing)}: names with two underscores are kept for linking")
     imports = {alias or way.rpartition(".")[2]: tuple(way.split(".")) for way, alias in _IMPORT.findall(preamble)}
-    return _Module((family,) if family == "gate" else (family, name), names, imports, body)
+    return _Module(_place(path), names, imports, body)
+
+
+def _place(path: str) -> Place:
+    """Return the package of the module at ``path``, such as ``filing/lead_time.rego`` or ``acme/filing/order.rego``."""
+    steps = tuple(path.removesuffix(".rego").split("/"))
+    if len(steps) > _BUILT_IN_STEPS:
+        return steps
+    return (_BUILT_IN, "gate") if steps[0] == "gate" else (_BUILT_IN, *steps)
 
 
 def _tokens(source: str) -> Iterator[_Token]:
@@ -145,7 +190,8 @@ def _tokens(source: str) -> Iterator[_Token]:
 class _Linker:
     """Renames what one module defines and refers to."""
 
-    def __init__(self, module: _Module, names: Mapping[Place, frozenset[str]]) -> None:
+    def __init__(self, path: str, module: _Module, names: Mapping[Place, frozenset[str]]) -> None:
+        self._path = path
         self._module = module
         self._names = names
 
@@ -178,7 +224,7 @@ class _Linker:
             end += 2
         match = _REFERENCE.fullmatch("".join(token.text for token in tokens[at:end]))
         steps = tuple(match[1][1:].split(".")) if match else ()
-        place = next((steps[:size] for size in (1, 2) if steps[:size] in self._names), None)
+        place = next((steps[:size] for size in (2, 3) if steps[:size] in self._names), None)
         if place is None:
             # Data documents, such as the calendar, stay where they are.
             return "data", at + 1
@@ -191,9 +237,11 @@ class _Linker:
 
     def _defined(self, place: Place, steps: Place) -> str:
         if not steps or steps[0] not in self._names.get(place, frozenset()):
-            raise EngineError(f"{'/'.join(self._module.place)}: data.ito.{'.'.join((*place, *steps))} is not defined")
+            way = ".".join(("data", *place, *steps))
+            raise EngineError(f"{self._path}: {way} is not defined", f"{self._path}：{way} 没有定义")
         return ".".join((_linked(place, steps[0]), *steps[1:]))
 
 
 def _linked(place: Place, name: str) -> str:
-    return "__".join((*place, name))
+    # With its root a bank's own name has one part more than any built-in one: they cannot meet.
+    return "__".join((*(place[1:] if place[0] == _BUILT_IN else place), name))

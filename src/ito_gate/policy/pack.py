@@ -149,8 +149,32 @@ def load(root: Path) -> Pack:
     made_of = digest(sources)
     if not all(is_link_of(text, made_of) for text in linked.values()):
         raise EngineError(f"{LINKED} was made of other policies: run make policies")
-    return Pack(
+    return make(
         modules={path: source.decode("utf-8") for path, source in sources.items()},
+        linked=linked,
+        catalogue=catalogue,
+        texts=texts,
+        calendar=calendar,
+        incidents=incidents,
+        revision=manifest["revision"],
+        digest=digest({**sources, CATALOGUE: catalogue_bytes, TEXTS: texts_bytes, INCIDENTS: incidents_bytes}),
+    )
+
+
+def make(
+    *,
+    modules: Mapping[str, str],
+    linked: Mapping[str, str],
+    catalogue: Mapping[str, Any],
+    texts: Mapping[str, Any],
+    calendar: Mapping[str, Any],
+    incidents: Mapping[str, Any],
+    revision: str,
+    digest: str,
+) -> Pack:
+    """Return the pack of these parts; see ``Pack``. ``texts`` holds the words of rules, facts, codes and countries."""
+    return Pack(
+        modules=modules,
         linked=linked,
         catalogue=catalogue,
         calendar=calendar,
@@ -160,8 +184,8 @@ def load(root: Path) -> Pack:
         labels={code: _text(words) for code, words in texts["labels"].items()},
         countries=_Words(texts["countries"], lambda _, words: _text(words)),
         subjects=_subjects(catalogue),
-        revision=manifest["revision"],
-        digest=digest({**sources, CATALOGUE: catalogue_bytes, TEXTS: texts_bytes, INCIDENTS: incidents_bytes}),
+        revision=revision,
+        digest=digest,
     )
 
 
@@ -224,6 +248,7 @@ def _rule(id_: str, words: Mapping[str, Any]) -> Rule:
         applies_to=tuple(words["applies_to"]),
         needs=tuple(words["needs"]),
         reading=_text(words["reading"]) if "reading" in words else None,
+        basis=_text(words["basis"]) if "basis" in words else None,
         examples=words["examples"],
         subject=words["subject"],
         agenda={key: _text(text) for key, text in words["agenda"].items()},
