@@ -36,6 +36,7 @@ class Config:
         options: settings that change verdicts; part of the input of the policies and of the report.
         extra_notices: holiday notices by year, newer than the shipped calendar.
         local_holidays: holidays of an autonomous region (ISO 8601).
+        policies: folders of a bank's own policies, which join the built-in ones.
         engine: who evaluates, ``embedded`` or ``opa``; None if not set.
         opa: settings of the OPA server by the names of ``policy.server``: ``url``, ``ca``, ``cert``, ``key``,
             ``token_file``, ``timeout``; files are absolute.
@@ -51,6 +52,7 @@ class Config:
     )
     extra_notices: Mapping[str, Any] = field(default_factory=dict)
     local_holidays: tuple[str, ...] = ()
+    policies: tuple[Path, ...] = ()
     engine: str | None = None
     opa: Mapping[str, Any] = field(default_factory=dict)
 
@@ -116,6 +118,7 @@ def _config(root: Path, data: Mapping[str, Any]) -> Config:
         options={**default.options, **filing, **practice},
         extra_notices=calendar.get("years", {}),
         local_holidays=tuple(calendar.get("local_holidays", ())),
+        policies=tuple(root / name for name in data.get("policies", ())),
         engine=data.get("engine"),
         opa={name: root / value if name in _FILES else value for name, value in data.get("opa", {}).items()},
     )

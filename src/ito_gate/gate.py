@@ -23,7 +23,7 @@ from ito_gate.model import Decision, Level, Provenance, Report, Status
 from ito_gate.policy import pack as policies
 from ito_gate.policy.embedded import LinkedEngine
 from ito_gate.register import Entry, Register, View, join
-from ito_gate.resources import policies_dir
+from ito_gate.resources import policies_dir, schemas_dir
 from ito_gate.schema import schema_digest
 from ito_gate.workers import evaluate_all
 
@@ -109,13 +109,18 @@ def examine(request: Request, pack: Pack) -> Examined:
 
 
 def load_pack(config: Config) -> Pack:
-    """Load the built-in policies with the calendar that the configuration asks for.
+    """Load the policies, built-in and a bank's own, with the calendar that the configuration asks for.
 
     Raises:
-        EngineError: the policies are incomplete.
-        UsageError: the configured calendar is not possible.
+        EngineError: the policies are incomplete, or a bank's own are broken or take the names of others.
+        UsageError: the configured calendar is not possible, or a folder of policies does not exist.
     """
-    pack = policies.load(policies_dir())
+    if config.policies:
+        from ito_gate.policy import joined  # noqa: PLC0415 - only for policies of one's own
+
+        pack = joined.load(policies_dir(), schemas_dir(), config.policies)
+    else:
+        pack = policies.load(policies_dir())
     if not config.extra_notices and not config.local_holidays:
         return pack
     from ito_gate.workdays.build import extend  # noqa: PLC0415 - only for a calendar of one's own

@@ -1,4 +1,4 @@
-"""Where the policies and schemas lie: in the wheel beside the code, in a checkout at its root."""
+"""Where the policies, schemas and base documents lie: in the wheel beside the code, or in a checkout."""
 
 from __future__ import annotations
 
@@ -28,8 +28,17 @@ def schemas_dir() -> Path:
     return _find("schemas", "declaration.v1.schema.json")
 
 
-def _find(name: str, witness: str) -> Path:
-    for folder in (_PACKAGE / f"_{name}", _CHECKOUT / name):
+def base_dir() -> Path:
+    """Return the folder of the base documents, of which worked cases are small changes.
+
+    Raises:
+        Undecided: the installation has none.
+    """
+    return _find("base", "declaration.yaml", "tests/base")
+
+
+def _find(name: str, witness: str, in_checkout: str = "") -> Path:
+    for folder in (_PACKAGE / f"_{name}", _CHECKOUT / (in_checkout or name)):
         if (folder / witness).is_file():
             return folder
     raise Undecided(f"the {name} of ito-gate are missing from the installation: install it again")

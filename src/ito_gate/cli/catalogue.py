@@ -12,29 +12,39 @@ from ito_gate.resources import policies_dir
 from ito_gate.schema import messages
 
 if TYPE_CHECKING:
+    from ito_gate.config import Config
     from ito_gate.model import Rule
 
 
-def all_rules() -> dict[str, Rule]:
-    """Return every rule by id, sorted.
+def all_rules(config: Config | None = None) -> dict[str, Rule]:
+    """Return every rule by id, sorted; a bank's own ones too where ``config`` names their folders.
 
     Raises:
-        EngineError: the policies are incomplete.
+        EngineError: the policies are incomplete, or a bank's own are broken.
+        UsageError: a folder of policies does not exist.
     """
-    own = (*problems.RULES, *messages.RULES, *collection.RULES, *register.RULES, *waiver.RULES)
-    rules = {rule.id: rule for rule in own} | dict(pack.load(policies_dir()).rules)
+    python = (*problems.RULES, *messages.RULES, *collection.RULES, *register.RULES, *waiver.RULES)
+    rules = {rule.id: rule for rule in python} | dict(_pack(config).rules)
     return dict(sorted(rules.items()))
 
 
-def find_rule(id_: str) -> Rule:
-    """Return one rule.
+def _pack(config: Config | None) -> pack.Pack:
+    if config is None or not config.policies:
+        return pack.load(policies_dir())
+    from ito_gate.gate import load_pack  # noqa: PLC0415 - loads the engines
+
+    return load_pack(config)
+
+
+def find_rule(id_: str, config: Config | None = None) -> Rule:
+    """Return one rule; see ``all_rules``.
 
     Raises:
         UsageError: there is none of that id; the nearest is named.
     """
     from difflib import get_close_matches  # noqa: PLC0415 - only when there is something to suggest
 
-    rules = all_rules()
+    rules = all_rules(config)
     if id_ in rules:
         return rules[id_]
     near = get_close_matches(id_, rules, n=1)

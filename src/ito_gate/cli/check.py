@@ -16,6 +16,7 @@ from ito_gate.cli.options import (
     detect_lang,
     lang_option,
     load_config,
+    policy_option,
     require_paths,
     today,
 )
@@ -76,6 +77,7 @@ _EXIT = {Decision.PASS: 0, Decision.FAIL: 1, Decision.UNDECIDED: 4}
     envvar="ITO_GATE_JOBS",
     help="Processes that evaluate, or requests to an OPA server at a time.  [default: 1; with a server 4]",
 )
+@policy_option
 @engine_options
 @click.option("--verbose", "-v", is_flag=True, help="Say more: every open item, every ignored file.")
 @lang_option
@@ -94,6 +96,7 @@ def command(
     jobs: int | None,
     verbose: bool,
     lang: str | None,
+    policies: tuple[Path, ...],
     config_file: Path | None,
     **_: object,
 ) -> None:
@@ -108,12 +111,13 @@ def command(
       ito-gate check --format text --format json=report.json outsourcing/
       ito-gate check --as-of 2026-03-02 --lang en outsourcing/declarations/mobile-bank.yaml
       ito-gate check --stage signed --declaration ITO-2026-001 outsourcing/
+      ito-gate check --policy own-rules outsourcing/
       ito-gate check --engine opa --opa-url https://opa.example.com outsourcing/
     """
     from ito_gate import gate  # noqa: PLC0415 - the engines are loaded only when something is checked
 
     targets = parse_formats(formats)
-    config = load_config(config_file, paths)
+    config = load_config(config_file, paths, policies)
     server = server_of(ctx, config)
     pack = gate.load_pack(config)
     with _progress() as progress:

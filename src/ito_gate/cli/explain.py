@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ito_gate.cli.options import detect_lang, lang_option
+from ito_gate.cli.options import config_option, detect_lang, lang_option, load_config, policy_option
 from ito_gate.model import SUBJECTS, Force, Text
 from ito_gate.resources import policies_dir
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from ito_gate.model import Rule
 
@@ -21,6 +22,7 @@ _WORDS = {
     "stage": Text("自哪一阶段起", "From stage"),
     "applies": Text("适用于", "Applies to"),
     "clause": Text("条文", "Clause"),
+    "basis": Text("本行依据", "Basis in the bank"),
     "checks": Text("检查什么", "What it checks"),
     "reading": Text("采用的口径", "Reading"),
     "says": Text("可能提出的问题", "What it can say"),
@@ -50,26 +52,30 @@ _WAIVER = {
 
 @click.command(name="explain")
 @click.argument("rule_id", metavar="RULE")
+@policy_option
 @lang_option
-def command(rule_id: str, lang: str | None) -> None:
+@config_option
+def command(rule_id: str, policies: tuple[Path, ...], lang: str | None, config_file: Path | None) -> None:
     r"""Explain one RULE: the clause, what is checked, examples, and what to do.
 
     \b
     Examples:
       ito-gate explain filing/lead-time
       ito-gate explain access/expiry --lang en
+      ito-gate explain --policy own-rules custody/owner
     """
     from ito_gate.cli.catalogue import find_rule  # noqa: PLC0415 - reads the policies
 
-    rule = find_rule(rule_id)
+    config = load_config(config_file, (), policies)
+    rule = find_rule(rule_id, config)
     chosen = lang or detect_lang()
     click.echo(f"{rule.id}  {rule.title.in_language(chosen)}")
-    for heading, lines in _sections(rule, chosen):
+    for heading, lines in _sections(rule, chosen, (policies_dir(), *config.policies)):
         click.echo(f"\n{_WORDS[heading].in_language(chosen)}")
         click.echo(textwrap.indent("\n".join(lines), "  "))
 
 
-def _sections(rule: Rule, lang: str) -> Iterator[tuple[str, list[str]]]:
+def _sections(rule: Rule, lang: str, folders: Sequence[Path]) -> Iterator[tuple[str, list[str]]]:
     yield "force", [_FORCE[rule.force].in_language(lang)]
     if rule.subject == SUBJECTS[0]:
         yield "stage", [rule.stage]
@@ -77,6 +83,8 @@ def _sections(rule: Rule, lang: str) -> Iterator[tuple[str, list[str]]]:
     yield "applies", [" + ".join(rule.applies_to) or everything]
     if rule.articles:
         yield "clause", _clauses(rule)
+    if rule.basis is not None:
+        yield "basis", [rule.basis.in_language(lang)]
     yield "checks", [rule.description.in_language(lang)]
     if rule.reading is not None:
         yield "reading", [rule.reading.in_language(lang)]
@@ -93,15 +101,19 @@ def _sections(rule: Rule, lang: str) -> Iterator[tuple[str, list[str]]]:
     yield "waiver", [_WAIVER[rule.force in {Force.IN_PRINCIPLE, Force.PRACTICE}].in_language(lang)]
     if rule.needs:
         yield "needs", list(rule.needs)
-    yield "source", _sources(rule)
+    yield "source", _sources(rule, folders)
 
 
 def _clauses(rule: Rule) -> list[str]:
+    from ito_gate.policy.contract import is_clause  # noqa: PLC0415 - only to quote
     from ito_gate.regulation import load  # noqa: PLC0415 - read only to quote
 
     regulation = load(policies_dir())
-    lines = [f"{regulation.title}（{regulation.number}）"]
-    for article in rule.articles:
+    # One of a bank's own rules may cite the bank's own standards beside the regulation, or instead.
+    cited = [article for article in rule.articles if is_clause(article)]
+    lines = [article for article in rule.articles if article not in cited]
+    lines += [f"{regulation.title}（{regulation.number}）"] if cited else []
+    for article in cited:
         clause = regulation.clause(article)
         # Items of one article have its opening words in common; once is enough.
         lines += [clause.heading, *(line for line in clause.text.splitlines() if line not in lines)]
@@ -115,10 +127,10 @@ def _yaml(change: object) -> list[str]:
     return text.splitlines()
 
 
-def _sources(rule: Rule) -> list[str]:
-
-    path = policies_dir() / f"{rule.id.replace('-', '_')}.rego"
-    if not path.is_file():
-        return ["ito_gate (Python)"]
-    test = path.with_name(f"{path.stem}_test.rego")
-    return [str(path), *([str(test)] if test.is_file() else [])]
+def _sources(rule: Rule, folders: Sequence[Path]) -> list[str]:
+    for folder in folders:
+        path = folder / f"{rule.id.replace('-', '_')}.rego"
+        if path.is_file():
+            test = path.with_name(f"{path.stem}_test.rego")
+            return [str(path), *([str(test)] if test.is_file() else [])]
+    return ["ito_gate (Python)"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,12 +70,22 @@ config_option = click.option(
     envvar="ITO_GATE_CONFIG",
     help="Configuration file.  [default: ito-gate.yaml here or in a folder above]",
 )
+policy_option = click.option(
+    "--policy",
+    "policies",
+    multiple=True,
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    envvar="ITO_GATE_POLICY",
+    help="Folder of the bank's own policies, which join the built-in and the configured ones; repeatable.",
+)
 
 
-def load_config(file: Path | None, paths: Sequence[Path]) -> Config:
+def load_config(file: Path | None, paths: Sequence[Path], policies: Sequence[Path] = ()) -> Config:
     """Return the configuration in force for ``paths``.
 
-    Without a configuration file the register is the folders of the paths themselves.
+    Without a configuration file the register is the folders of the paths themselves. The folders ``policies``
+    join those of the file: what a register is judged by cannot be taken away by an option.
 
     Raises:
         UsageError: the file is missing or not valid.
@@ -82,9 +93,11 @@ def load_config(file: Path | None, paths: Sequence[Path]) -> Config:
     from ito_gate import config  # noqa: PLC0415 - needs the schema engine
 
     found = file or config.find(Path.cwd())
-    if found is not None:
-        return config.load(found)
-    return config.Config(Path.cwd(), register=tuple(dict.fromkeys(map(_around, paths))))
+    if found is None:
+        around = tuple(dict.fromkeys(map(_around, paths)))
+        return config.Config(Path.cwd(), register=around, policies=tuple(policies))
+    loaded = config.load(found)
+    return replace(loaded, policies=(*loaded.policies, *policies)) if policies else loaded
 
 
 def _around(path: Path) -> Path:

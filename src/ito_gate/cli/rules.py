@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ito_gate.cli.options import detect_lang, lang_option
+from ito_gate.cli.options import config_option, detect_lang, lang_option, load_config, policy_option
 from ito_gate.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from ito_gate.model import Rule
 
@@ -23,8 +24,12 @@ _FEW = 3
 @click.command(name="rules")
 @click.argument("family", required=False)
 @click.option("--format", "output", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@policy_option
 @lang_option
-def command(family: str | None, output: str, lang: str | None) -> None:
+@config_option
+def command(
+    family: str | None, output: str, policies: tuple[Path, ...], lang: str | None, config_file: Path | None
+) -> None:
     r"""List the rules, or those of one FAMILY.
 
     \b
@@ -32,12 +37,14 @@ def command(family: str | None, output: str, lang: str | None) -> None:
       ito-gate rules
       ito-gate rules filing --lang en
       ito-gate rules --format json
+      ito-gate rules --policy own-rules
     """
     from ito_gate.cli.catalogue import all_rules  # noqa: PLC0415 - reads the policies
 
-    rules = [rule for rule in all_rules().values() if family is None or rule.id.startswith(f"{family}/")]
+    every = all_rules(load_config(config_file, (), policies))
+    rules = [rule for rule in every.values() if family is None or rule.id.startswith(f"{family}/")]
     if not rules:
-        families = sorted({id_.partition("/")[0] for id_ in all_rules()})
+        families = sorted({id_.partition("/")[0] for id_ in every})
         raise UsageError(
             f"no family {family}; there are: {', '.join(families)}",
             f"没有 {family} 类规则；有：{'、'.join(families)}",

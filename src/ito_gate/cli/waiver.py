@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ito_gate.cli.options import Day, config_option, detect_lang, lang_option, load_config, require_paths, today
+from ito_gate.cli.options import (
+    Day,
+    config_option,
+    detect_lang,
+    lang_option,
+    load_config,
+    policy_option,
+    require_paths,
+    today,
+)
 from ito_gate.model import Text, json_pointer
 
 if TYPE_CHECKING:
@@ -45,6 +54,7 @@ _HINTS = {
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--declaration", required=True, metavar="ID", help="The declaration it is for.")
 @click.option("--as-of", type=Day(), metavar="DATE", envvar="ITO_GATE_AS_OF", help="The day to judge by.")
+@policy_option
 @lang_option
 @config_option
 @click.pass_context
@@ -55,6 +65,7 @@ def command(
     declaration: str,
     as_of: str | None,
     lang: str | None,
+    policies: tuple[Path, ...],
     config_file: Path | None,
 ) -> None:
     r"""Print a waiver to fill in, for each finding of RULE in one declaration that can be waived.
@@ -71,8 +82,8 @@ def command(
     from ito_gate.cli.catalogue import find_rule  # noqa: PLC0415
     from ito_gate.waiver import waivable  # noqa: PLC0415
 
-    rule = find_rule(rule_id)
-    config = load_config(config_file, paths)
+    config = load_config(config_file, paths, policies)
+    rule = find_rule(rule_id, config)
     request = gate.Request(
         paths=require_paths(paths, config),
         config=config,

@@ -9,6 +9,8 @@ taken; an engine belongs to one thread; backtraces are cut from messages.
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import regorus
@@ -29,6 +31,28 @@ VERSION = "0.13.0"
 """The pinned version; a test compares it with the installed distribution."""
 
 _UNDEFINED = '"<undefined>"'
+_AT = re.compile(r"-->\s+.*?:(\d+):(\d+)\s*$", re.MULTILINE)
+_SAID = re.compile(r"^error: (.*)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class SyntaxFault:
+    """Why a module does not parse: the line, and what the engine says."""
+
+    line: int
+    said: str
+
+
+def syntax_tree(path: str, source: str) -> Json | SyntaxFault:
+    """Return the syntax tree of one module, or where it does not parse."""
+    engine = regorus.Engine()
+    try:
+        engine.add_policy(path, source)
+        return json.loads(engine.get_ast_as_json())[0]["ast"]
+    except (RuntimeError, ValueError) as error:
+        reason = _reason(error)
+        at, said = _AT.search(reason), _SAID.search(reason)
+        return SyntaxFault(int(at[1]) if at else 1, said[1] if said else reason)
 
 
 class EmbeddedEngine:
@@ -37,13 +61,16 @@ class EmbeddedEngine:
     name = "regorus"
     version = VERSION
 
-    def __init__(self, modules: Mapping[str, str], data: Json, entrypoint: str = REPORT) -> None:
+    def __init__(
+        self, modules: Mapping[str, str], data: Json, entrypoint: str = REPORT, *, coverage: bool = False
+    ) -> None:
         """Load policies and data.
 
         Args:
             modules: Rego sources by path.
             data: the base document.
             entrypoint: where the modules keep the report.
+            coverage: whether to note which statements are run.
 
         Raises:
             EngineError: a module does not parse or the data is not JSON.
@@ -56,7 +83,22 @@ class EmbeddedEngine:
             self._base.add_data_json(_dump(data))
         except (RuntimeError, ValueError) as error:
             raise EngineError(f"policies cannot be loaded: {_reason(error)}") from None
+        if coverage:
+            self._base.set_enable_coverage(True)
         self._engine = self._base.clone()
+
+    def ask(self, rule: str, document: Mapping[str, Json]) -> Json:
+        """Return the value of ``rule``, such as ``data.ito.gate.stage``, on ``document``.
+
+        Raises:
+            EngineError: it is undefined, or the engine failed.
+        """
+        return self._query(_dump(document), rule)
+
+    def not_run(self) -> dict[str, list[int]]:
+        """Return the lines of each module with statements that were not run so far; needs ``coverage``."""
+        report = json.loads(self._engine.get_coverage_report_as_json())
+        return {file["path"]: file["not_covered"] for file in report["files"]}
 
     def evaluate(self, document: Mapping[str, Json]) -> Mapping[str, Json]:
         """Evaluate the report on ``document``; see ``Engine``."""

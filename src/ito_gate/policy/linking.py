@@ -107,6 +107,17 @@ def link(sources: Mapping[str, str], digest: str) -> str:
     return Linkage(sources).link({}, digest)
 
 
+def without_comments(source: str) -> str:
+    """Return the code of a module; its lines keep their numbers."""
+    return "".join(token.text for token in _tokens(source) if token.kind != "comment")
+
+
+def heads(code: str) -> list[tuple[str, int]]:
+    """Return what linking takes for definitions in code without comments, each with its line."""
+    found = ((match[1], code.count("\n", 0, match.start()) + 1) for match in _HEAD.finditer(code))
+    return [(name, line) for name, line in found if name not in _NO_HEADS]
+
+
 class Linkage:
     """Links the same modules with several registries; what they have in common is renamed once."""
 
@@ -164,7 +175,7 @@ def _reached(rules: Iterable[_Rule]) -> set[str]:
 
 
 def _read(path: str, source: str) -> _Module:
-    code = "".join(token.text for token in _tokens(source) if token.kind != "comment")
+    code = without_comments(source)
     preamble = "\n".join(match[0] for match in _PREAMBLE.finditer(code))
     body = re.sub(r"\n\s*\n+", "\n", _PREAMBLE.sub("", code)).strip() + "\n"
     names = frozenset(_HEAD.findall(body)) - _NO_HEADS

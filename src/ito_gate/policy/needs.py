@@ -31,16 +31,20 @@ def resolve(name: str, schemas: Mapping[str, Mapping[str, Any]]) -> dict[str, An
     kind, _, way = name.removesuffix("?").partition(".")
     root = schemas.get(kind)
     if root is None:
-        raise EngineError(f"need {name}: there is no document kind {kind}")
+        raise EngineError(f"need {name}: there is no document kind {kind}", f"need {name}：没有名为 {kind} 的文件种类")
     before, inside, field = way.partition("[].")
     if "[" in field or "." in field or (inside and not field) or before.endswith("]"):
-        raise EngineError(f"need {name}: [] stands once, before the last step")
+        raise EngineError(
+            f"need {name}: [] stands once, before the last step", f"need {name}：[] 只能出现一次，且在最后一级之前"
+        )
     try:
         schema = _walk(root, before)
         if inside:
             schema = _step(root, _deref(root, schema["items"]), field)
     except KeyError:
-        raise EngineError(f"need {name}: the {kind} schema has no such field") from None
+        raise EngineError(
+            f"need {name}: the {kind} schema has no such field", f"need {name}：{kind} 中没有这个字段"
+        ) from None
     check: dict[str, Any] = {"path": [kind, *before.split(".")], **_type(name, schema)}
     if inside:
         check["field"] = field
@@ -94,4 +98,7 @@ def _type(name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
         return {"type": "text", "pattern": schema["pattern"]}
     if kind in _PLAIN:
         return {"type": kind, **({"min": schema["minItems"]} if "minItems" in schema else {})}
-    raise EngineError(f"need {name}: the schema gives it no type that policies can check")
+    raise EngineError(
+        f"need {name}: the schema gives it no type that policies can check",
+        f"need {name}：规则无法检查这个字段的类型",
+    )
