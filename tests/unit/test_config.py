@@ -22,13 +22,15 @@ def test_what_is_not_set_has_its_default(tmp_path: Path) -> None:
     assert loaded.register == (tmp_path,)
     assert loaded.claims == DEFAULT_CLAIMS
     assert loaded.options == {"count_mode": "t21", "article_37_5": "narrow", "review_months": 12}
-    assert (loaded.fail_on, loaded.lang) == (None, None)
+    assert (loaded.fail_on, loaded.lang, loaded.policies) == (None, None, ())
 
 
 def test_what_is_set_is_kept(tmp_path: Path) -> None:
-    text = "ito_gate: config/v1\nregister: [a, b/c]\nfail_on: warn\nlang: en\nfiling: {article_37_5: wide}\n"
+    text = "ito_gate: config/v1\nregister: [a, b/c]\npolicies: [own-rules]\n"
+    text += "fail_on: warn\nlang: en\nfiling: {article_37_5: wide}\n"
     loaded = config.load(write(tmp_path, text))
     assert loaded.register == (tmp_path / "a", tmp_path / "b" / "c")
+    assert loaded.policies == (tmp_path / "own-rules",)
     assert (loaded.fail_on, loaded.lang) == ("warn", "en")
     assert loaded.options == {"count_mode": "t21", "article_37_5": "wide", "review_months": 12}
 

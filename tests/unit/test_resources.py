@@ -23,7 +23,10 @@ def test_a_wheel_has_them_beside_the_code(monkeypatch: pytest.MonkeyPatch, tmp_p
     (package / "_policies" / ".manifest").touch()
     (package / "_schemas").mkdir()
     (package / "_schemas" / "declaration.v1.schema.json").touch()
+    (package / "_base").mkdir()
+    (package / "_base" / "declaration.yaml").touch()
     monkeypatch.setattr(resources, "_PACKAGE", package)
+    assert resources.base_dir() == package / "_base"
     assert resources.policies_dir() == package / "_policies"
     assert resources.schemas_dir() == package / "_schemas"
 
@@ -36,3 +39,5 @@ def test_an_installation_without_them_decides_nothing(monkeypatch: pytest.Monkey
         resources.policies_dir()
     with pytest.raises(Undecided, match="the schemas of ito-gate are missing"):
         resources.schemas_dir()
+    with pytest.raises(Undecided, match="the base of ito-gate are missing"):
+        resources.base_dir()

@@ -28,13 +28,10 @@ def disagreements(tree: Tree, custom: Mapping[str, Any]) -> Iterator[Fault]:
     for name, declared in wanted.items():
         if declared and name not in defined:
             yield 0, Text(f"没有定义 {name}", f"{name} is not defined")
-        if name in defined and not declared:
-            key = {"due": f"messages.{OVERDUE}", "agenda": "agenda"}[name]
-            said = f"定义了 {name}，但 METADATA 中没有 custom.{key}，不会被使用"
-            yield (
-                defined[name],
-                Text(said, f"{name} is defined, but the METADATA has no custom.{key}: it would not be used"),
-            )
+    if "agenda" in defined and not wanted["agenda"]:
+        said = "定义了 agenda，但 METADATA 中没有 custom.agenda，不会被使用"
+        en = "agenda is defined, but the METADATA has no custom.agenda: it would not be used"
+        yield defined["agenda"], Text(said, en)
     yield from undeclared(tree, custom["needs"])
 
 

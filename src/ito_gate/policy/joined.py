@@ -130,6 +130,8 @@ class _Check:
             return found + at(one.shown, undeclared(one.tree, []))
         if one.module.id in self._shipped.rules:
             found.append(own.collision(one, "ito-gate"))
+        if not one.described:
+            return found
         wrong = problems(one.module, self._facts)
         found += [Flaw(one.shown, one.line_of(key), text.zh, text.en) for key, text in wrong]
         if not wrong:

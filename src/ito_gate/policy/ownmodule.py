@@ -41,11 +41,13 @@ class OwnModule:
         module: its path, package, METADATA and source.
         shown: the file, as it is shown.
         tree: its syntax tree.
+        described: whether its METADATA, if there are any, could be read.
     """
 
     module: Module
     shown: str
     tree: Tree
+    described: bool
 
     @property
     def is_test(self) -> bool:
@@ -112,7 +114,7 @@ def read(root: str, folder: Path, relative: str, shown: str) -> tuple[OwnModule 
         return None, at(shown, [(tree.line, said)])
     annotations, flaws = _annotations(text, shown)
     package = f"{root}.{relative.removesuffix('.rego').replace('/', '.')}"
-    own = OwnModule(Module(relative, package, annotations, text), shown, tree)
+    own = OwnModule(Module(relative, package, annotations, text), shown, tree, described=not flaws)
     faults = [*_package(tree, package), *portable.unsafe(tree)]
     if not own.is_test:
         faults += portable.unportable(tree, text)

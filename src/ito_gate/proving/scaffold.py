@@ -68,8 +68,8 @@ def _write(path: Path, text: str) -> Path:
 
 
 def _cases(stage: str) -> dict[str, str]:
-    found = {"fail-unit.yaml": templates.FAILS, "pass-as-it-should-be.yaml": templates.PASSES}
-    return found if stage == STAGES[0] else {**found, "todo-not-yet.yaml": templates.TODO}
+    found = {"fail-first.yaml": templates.FAILS, "pass-first.yaml": templates.PASSES}
+    return found if stage == STAGES[0] else {**found, "todo-first.yaml": templates.TODO}
 
 
 def _require_name(rule: str) -> None:
