@@ -128,9 +128,11 @@ def _yaml(change: object) -> list[str]:
 
 
 def _sources(rule: Rule, folders: Sequence[Path]) -> list[str]:
+    from ito_gate.discovery import display  # noqa: PLC0415 - keeps start-up short
+
     for folder in folders:
         path = folder / f"{rule.id.replace('-', '_')}.rego"
         if path.is_file():
             test = path.with_name(f"{path.stem}_test.rego")
-            return [str(path), *([str(test)] if test.is_file() else [])]
+            return [display(path), *([display(test)] if test.is_file() else [])]
     return ["ito_gate (Python)"]
