@@ -13,6 +13,8 @@ from typing import Any
 import jsonschema
 import pytest
 
+import own
+import servers
 from ito_gate.model import STAGES
 from own import EXAMPLE, copied, edit, folder
 from support import ROOT, program, schema
@@ -307,10 +309,41 @@ def test_real_opa_accepts_and_tests_what_is_written(ito_gate: Call, tmp_path: Pa
     opa = program("opa")
     ito_gate("policy", "new", "custody/unit", "--stage", "signed", cwd=tmp_path)
     for path in (tmp_path / "own-rules", EXAMPLE):
-        for arguments in (("check", "--strict", "-b"), ("test", "-b")):
+        for arguments in (
+            ("check", "--strict", "-b"),
+            ("test", "--run", r"^data\.(own|xinghe)\.", "--timeout", "60s", "-b"),
+        ):
             done = subprocess.run(
                 [opa, *arguments, path, ROOT / "policies"], capture_output=True, text=True, check=False
             )
             assert done.returncode == 0, done.stdout + done.stderr
         form = subprocess.run([opa, "fmt", "--diff", path], capture_output=True, text=True, check=True)
         assert form.stdout == ""
+
+
+def bundled(path: Path) -> Path:
+    """The policies with those of the example as the folder of an OPA bundle."""
+    pack = own.load(EXAMPLE)
+    files = {**pack.modules, "data.json": json.dumps(pack.data)}
+    files[".manifest"] = json.dumps({"revision": "1", "roots": ["ito", "xinghe"], "rego_version": 1})
+    for name, text in files.items():
+        (path / name).parent.mkdir(parents=True, exist_ok=True)
+        (path / name).write_text(text, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("pushed", [True, False], ids=["pushed", "bundle"])
+def test_real_opa_judges_by_own_rules_too(ito_gate: Call, tmp_path: Path, pushed: bool) -> None:
+    arguments = ("check", *DAY, "--policy", EXAMPLE, "--format", "json", GOOD)
+    ours = json.loads(ito_gate(*arguments).out)
+    served = () if pushed else ("--bundle", bundled(tmp_path / "bundle"))
+    with servers.opa(tmp_path, *served) as url:
+        done = ito_gate(*arguments, "--engine", "opa", "--opa-url", url, *(["--opa-push"] if pushed else []))
+        # Without them the server holds other policies than expected.
+        other = ito_gate("check", *DAY, "--engine", "opa", "--opa-url", url, GOOD)
+    assert done.code == 1, done.err
+    theirs = json.loads(done.out)
+    for report in (ours, theirs):
+        del report["provenance"]["engine"], report["provenance"]["engine_version"]
+    assert theirs == ours
+    assert other.code == 4

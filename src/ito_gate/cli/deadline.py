@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -95,7 +95,7 @@ def command(
     from ito_gate.gate import load_pack  # noqa: PLC0415 - reads the policies' calendar
 
     config = load_config(config_file, ())
-    calendar_document = load_pack(config).calendar
+    calendar_document = load_pack(replace(config, policies=())).calendar
     mode = count_mode or config.options["count_mode"]
     calendar = Calendar(calendar_document)
     answer = _answer(calendar, signing, filed, mode)
