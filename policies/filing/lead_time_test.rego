@@ -98,6 +98,17 @@ test_filed_on_a_day_off_that_is_too_late if {
 	lead_time.findings == expected with input as asked("2026-01-24", "2026-02-28")
 }
 
+# The calendar begins on 2019-01-01: twenty working days before this signing lie outside it.
+test_nineteen_between_at_the_beginning_of_the_calendar if {
+	late := {"filed_on": "2019-01-02", "signing_on": "2019-01-30", "latest_t21": "—", "latest_t20": "2019-01-02"}
+	lead_time.findings == {{
+		"message": "late-by-reading",
+		"at": ["declaration", "filing", "filed_on"],
+		"values": late,
+	}}
+		with input as asked("2019-01-02", "2019-01-30")
+}
+
 test_filed_on_the_day_of_signing if {
 	expected := {finding("after-signing", {"filed_on": "2026-03-02", "signing_on": "2026-03-02"}, "2026-01-26")}
 	lead_time.findings == expected with input as asked("2026-03-02", "2026-03-02")

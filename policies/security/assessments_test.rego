@@ -87,6 +87,11 @@ test_after_the_end_no_further_one_is_due if {
 	assessments.findings == never with input as changed([], {"stage": "ended"})
 }
 
+test_what_has_ended_is_not_on_the_agenda if {
+	assessments.agenda == due with input as changed(["2025-05-06"], {"stage": "in_service"})
+	assessments.agenda == set() with input as changed(["2025-05-06"], {"stage": "ended"})
+}
+
 test_the_agenda_looks_at_the_end if {
 	every day in ["2026-05-01", "2026-05-06", "2026-05-07"] {
 		assessments.agenda == set() with input as object.union(
