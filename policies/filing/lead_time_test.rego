@@ -73,8 +73,8 @@ test_counting_monday_to_friday_is_late_by_every_reading if {
 test_eighteen_between if {
 	values := {"filed_on": "2026-01-28", "signing_on": "2026-03-02", "days": 18}
 	t21 := {finding("late", object.union(values, {"required": 20}), "2026-01-26")}
-	t20 := {finding("late", object.union(values, {"required": 19}), "2026-01-27")}
 	lead_time.findings == t21 with input as asked("2026-01-28", "2026-03-02")
+	t20 := {finding("late", object.union(values, {"required": 19}), "2026-01-27")}
 	lead_time.findings == t20 with input as by_setting("t20", "2026-01-28", "2026-03-02")
 }
 
@@ -163,11 +163,11 @@ unpublished := {
 	),
 }
 
-bounded(filed_on, lower, upper) := {
+bounded(filed_on, least, most) := {
 	"filed_on": filed_on,
 	"signing_on": "2040-02-04",
-	"lower": lower,
-	"upper": upper,
+	"lower": least,
+	"upper": most,
 }
 
 test_enough_under_any_arrangement if {

@@ -39,7 +39,8 @@ test_the_last_day_and_the_day_after if {
 
 test_without_a_report_it_does_not_count if {
 	every ref in [null, "", "无", 7, ["SEC-1"]] {
-		assessments.findings == never with input as changed([], {"security": {"assessments": [{"on": "2026-05-06", "ref": ref}]}})
+		assessments.findings == never
+			with input as changed([], {"security": {"assessments": [{"on": "2026-05-06", "ref": ref}]}})
 	}
 	assessments.findings == never with input as changed([], {"security": {"assessments": [{"on": "2026-05-06"}]}})
 }
