@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ito_gate.policy.input_schema import NAME
 from ito_gate.resources import schemas_dir
-from rego import TESTS
+from rego import ADAPTERS, TESTS
 from support import ROOT, program
 
 COVERAGE = 100
@@ -74,7 +74,7 @@ def _tests() -> list[tuple[str, int]]:
     """The file and line of every rule that is a test."""
     return [
         (path.relative_to(ROOT).as_posix(), row)
-        for path in TESTS
+        for path in (*TESTS, *ADAPTERS)
         for row, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
         if re.match(r"test_\w+", line)
     ]

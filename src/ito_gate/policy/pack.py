@@ -21,6 +21,9 @@ T = TypeVar("T")
 _COUNTRIES = frozenset({"country", "governing_law"})
 """Values of messages that are codes of countries."""
 
+_NO_RULES = frozenset({"lib", "gate", "facts", "adapters"})
+"""Folders of modules that are no rules."""
+
 LINKED = ".linked"
 CATALOGUE = "ito/catalogue/data.json"
 TEXTS = "ito/texts/data.json"
@@ -166,7 +169,7 @@ def load(root: Path) -> Pack:
 
 
 def _same_rules(sources: Mapping[str, bytes], catalogue: Mapping[str, Any], texts: Mapping[str, Any]) -> None:
-    written = {_id(path) for path in sources if path.partition("/")[0] not in {"lib", "gate", "facts"}}
+    written = {_id(path) for path in sources if path.partition("/")[0] not in _NO_RULES}
     listed = frozenset().union(*_subjects(catalogue).values())
     worded = set(texts["rules"])
     if not written == listed == worded:
