@@ -99,7 +99,8 @@ def run(arguments: list[str]) -> int:
         code = group.main(arguments, prog_name="ito-gate", standalone_mode=False)
     except GateError as error:
         message = error.text.in_language(_lang(arguments))
-        click.echo(f"ito-gate: {message}", err=True)
+        for line in (message, *getattr(error, "__notes__", ())):
+            click.echo(f"ito-gate: {line}", err=True)
         return error.exit_code
     except click.ClickException as error:
         error.show()

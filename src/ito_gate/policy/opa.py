@@ -43,6 +43,7 @@ class OpaEngine:
         self._pack = pack
         self._connection = Connection(server)
         self._namespace = f"ito_push_{secrets.token_hex(6)}" if server.push else None
+        self._undo: list[methodcaller] = []
         self.version = ""
 
     def __enter__(self) -> Self:
@@ -136,23 +137,22 @@ class OpaEngine:
 
     def _push(self, namespace: str) -> None:
         """Upload what is linked, one module for each kind of document: few uploads, and no root to share."""
-        send, data = self._connection.send, self._pack.data["ito"]
+        send = self._connection.send
         try:
-            send(methodcaller("update_or_create_data", data, namespace))
+            send(methodcaller("update_or_create_data", self._pack.data["ito"], namespace))
+            self._undo.append(methodcaller("delete_data", namespace))
             for subject, linked in self._pack.linked.items():
-                module = rebase(linked, f"{namespace}.{subject}", f"data.{namespace}")
+                id_, module = f"{namespace}/{subject}", rebase(linked, f"{namespace}.{subject}", f"data.{namespace}")
                 # rego_compat rewrites a policy that the server refuses, and uploads that.
-                send(methodcaller("update_policy_from_string", module, f"{namespace}/{subject}", rego_compat=False))
+                send(methodcaller("update_policy_from_string", module, id_, rego_compat=False))
+                self._undo.append(methodcaller("delete_policy", id_))
         except EngineError as error:
             raise self._connection.error(f"refuses the upload: {error}", f"拒绝上传：{error}") from None
 
     def _remove(self, error: BaseException | None) -> None:
-        if self._namespace is None:
-            return
         try:
-            for subject in self._pack.linked:
-                self._connection.send(methodcaller("delete_policy", f"{self._namespace}/{subject}"))
-            self._connection.send(methodcaller("delete_data", self._namespace))
+            while self._undo:
+                self._connection.send(self._undo.pop())
         except (EngineError, ServerError) as left:
             if error is None:
                 raise self._connection.error(
