@@ -27,6 +27,7 @@ _COMMANDS = {
     "deadline": ("ito_gate.cli.deadline:command", "Count working days between report and signing."),
     "explain": ("ito_gate.cli.explain:command", "Explain one rule: clause, check, examples, remedy."),
     "filing": ("ito_gate.cli.filing:command", "Write the report to the regulator: the material of annex 1."),
+    "policy": ("ito_gate.cli.policy:command", "Write the policies as a bundle for Open Policy Agent."),
     "rules": ("ito_gate.cli.rules:command", "List the rules."),
     "schema": ("ito_gate.cli.schema:command", "Print the JSON Schema of a document kind."),
     "waiver": ("ito_gate.cli.waiver:command", "Print a waiver to fill in."),
