@@ -9,12 +9,12 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from importlib import import_module
 from itertools import pairwise
 
 import click
 
 from ito_gate import __version__
+from ito_gate.cli.lazy import LazyGroup
 from ito_gate.cli.options import LANGUAGES, detect_lang
 from ito_gate.errors import GateError
 
@@ -28,6 +28,7 @@ _COMMANDS = {
     "deadline": ("ito_gate.cli.deadline:command", "Count working days between report and signing."),
     "explain": ("ito_gate.cli.explain:command", "Explain one rule: clause, check, examples, remedy."),
     "filing": ("ito_gate.cli.filing:command", "Write the report to the regulator: the material of annex 1."),
+    "policy": ("ito_gate.cli.policy:command", "Write the policies as a bundle for Open Policy Agent."),
     "rules": ("ito_gate.cli.rules:command", "List the rules."),
     "schema": ("ito_gate.cli.schema:command", "Print the JSON Schema of a document kind."),
     "waiver": ("ito_gate.cli.waiver:command", "Print a waiver to fill in."),
@@ -36,28 +37,11 @@ _COMMANDS = {
 _INTERRUPTED = 130
 
 
-class _LazyGroup(click.Group):
-    """Imports a command when it is used; ``--help`` of the group imports none."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        del ctx
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        del ctx
-        if cmd_name not in _COMMANDS:
-            return None
-        module, _, name = _COMMANDS[cmd_name][0].partition(":")
-        command: click.Command = getattr(import_module(module), name)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, summary) for name, (_, summary) in _COMMANDS.items()])
-
-
-@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=LazyGroup,
+    places=_COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def group() -> None:
     r"""Gate IT outsourcing by 《银行保险机构信息科技外包风险监管办法》.
