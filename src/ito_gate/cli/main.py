@@ -91,8 +91,8 @@ def run(arguments: list[str]) -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return _INTERRUPTED
-    except BrokenPipeError:
-        # The reader has gone; what was not written was not seen, so this is no pass.
+    except (BrokenPipeError, SystemExit):
+        # The reader has gone, which click makes its own exit of; what was not written was not seen: no verdict.
         sys.stdout = None
         return GateError.exit_code
     except Exception:  # noqa: BLE001 - the last line of defence, printed whole
