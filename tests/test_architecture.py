@@ -79,7 +79,7 @@ def test_only_one_module_knows_the_client_of_opa() -> None:
         path.relative_to(SOURCE).as_posix()
         for path in SOURCE.rglob("*.py")
         if {"opa_client", "requests", "urllib3"}
-        & set(re.findall(r"^\s*(?:from|import) (\w+)", path.read_text("utf-8"), re.M))
+        & set(re.findall(r"^\s*(?:from|import) (\w+)", path.read_text("utf-8"), re.MULTILINE))
     }
     assert users == {"policy/connection.py"}
 

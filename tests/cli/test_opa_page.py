@@ -9,7 +9,7 @@ import pytest
 
 import pages
 from ito_gate import config
-from servers import free_port
+from opa_server import free_port
 from support import ROOT
 
 PAGES = [("opa.md", "en"), ("opa.zh-CN.md", "zh")]

@@ -14,7 +14,7 @@ import trustme
 from ito_gate.errors import ServerError
 from ito_gate.policy.opa import OpaEngine
 from ito_gate.policy.server import server
-from servers import opa
+from opa_server import opa
 from support import BASE_DAY, ROOT, base, the_engine, the_pack
 
 POLICIES = ("--ignore=*_test.rego", "--bundle", ROOT / "policies")
