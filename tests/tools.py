@@ -54,6 +54,8 @@ TOOLS = {
         Tool("regal", "github.com/open-policy-agent/regal", "0.42.0"),
         # Stands in for a bank's load balancer.
         Tool("nginx"),
+        # Builds what a bank would apply to a cluster; talks to none.
+        Tool("kubectl"),
     )
 }
 
