@@ -236,6 +236,10 @@ class Process:
     def alive(self) -> bool:
         return self._process.poll() is None
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
     def kill(self) -> None:
         """End it with SIGKILL, in the middle of whatever it does."""
         self._process.kill()

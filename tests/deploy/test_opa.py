@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 import requests
 import yaml
+from cryptography import x509
 
 from servers import (
     DEPLOY,
@@ -285,3 +286,27 @@ def test_without_its_mask_it_answers_nobody(running: Hardened, tmp_path: Path) -
             response = without.request("POST", QUESTION, running.token, params=STRICT, json={"input": question()})
             assert response.status_code == 401
             assert not server.decisions()
+
+
+def test_clients_may_be_known_by_certificate_instead(running: Hardened, tmp_path: Path) -> None:
+    certificates = running.settings.certificates
+    leaf = certificates.authority.issue_cert("pipeline.bank.example", common_name="pipeline")
+    shown = tmp_path / "client.pem"
+    leaf.private_key_and_cert_chain_pem.write_to_path(str(shown))
+    subject = x509.load_pem_x509_certificate(leaf.cert_chain_pems[0].bytes()).subject.rfc4514_string()
+    assert "CN=pipeline" in subject
+    clients = {subject: {"name": "tests", "role": "gate"}}
+    more = ["--authentication=tls", f"--tls-ca-cert-file={certificates.ca}"]
+    with serve_bundle(running.settings.publisher.sign(the_bundle())) as bundles:
+        settings = replace(running.settings, bundles=bundles.url, clients=clients, more=more)
+        with opa(tmp_path / "opa", settings) as server:
+            by_certificate = Hardened(server, settings, subject, "")
+            asked = {"params": STRICT, "json": {"input": question()}}
+            response = by_certificate.request("POST", QUESTION, cert=str(shown), **asked)
+            assert response.json()["result"] == the_engine().evaluate(question())
+            # The subject is no secret: to say it is not enough.
+            with pytest.raises(requests.ConnectionError):
+                by_certificate.request("POST", QUESTION, **asked)
+            other = certificates.authority.issue_cert("other.bank.example", common_name="other")
+            other.private_key_and_cert_chain_pem.write_to_path(str(shown))
+            assert by_certificate.request("POST", QUESTION, cert=str(shown), **asked).status_code == 401
