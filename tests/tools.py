@@ -58,6 +58,8 @@ TOOLS = {
         Tool("curl"),
         # Makes the keys on the page about the bundle.
         Tool("openssl"),
+        # Builds what a bank would apply to a cluster; talks to none.
+        Tool("kubectl"),
     )
 }
 
