@@ -47,8 +47,13 @@ test_only_strict_questions if {
 	}
 }
 
+test_the_version_may_be_asked_for if {
+	allowed(patched({"params": {"provenance": ["true"]}}))
+	not allowed(patched({"params": {"provenance": ["false"]}}))
+}
+
 test_no_costly_parameter if {
-	every name in ["explain", "instrument", "metrics", "provenance", "pretty"] {
+	every name in ["explain", "instrument", "metrics", "pretty"] {
 		not allowed(patched({"params": {name: ["true"]}}))
 	}
 }
