@@ -292,14 +292,15 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def answers(url: str, ca: Path | None = None) -> bool:
-    """Tell whether ``url`` answers with 200."""
+def answers(url: str, ca: Path | None = None, *, ready: bool = True) -> bool:
+    """Tell whether ``url`` answers with 200, or whatever if it need not be ``ready``."""
     try:
         with requests.Session() as session:
             session.trust_env = False
-            return session.get(url, verify=str(ca) if ca else True, timeout=5).status_code == 200
+            status = session.get(url, verify=str(ca) if ca else True, timeout=5).status_code
     except requests.RequestException:
         return False
+    return status == 200 or not ready
 
 
 def shipped_arguments() -> list[str]:
@@ -382,7 +383,9 @@ def opa(folder: Path, settings: Settings, *, ready: bool = True) -> Iterator[Opa
 
 
 @contextmanager
-def nginx(folder: Path, servers: Sequence[Opa], certificates: Certificates, *, tls: bool = True) -> Iterator[Process]:
+def nginx(
+    folder: Path, servers: Sequence[Opa], certificates: Certificates, *, tls: bool = True, ready: bool = True
+) -> Iterator[Process]:
     """Run nginx with ``deploy/nginx/nginx.conf`` as it is, before ``servers``.
 
     Args:
@@ -390,6 +393,7 @@ def nginx(folder: Path, servers: Sequence[Opa], certificates: Certificates, *, t
         servers: what it balances.
         certificates: its own, and whose servers it trusts.
         tls: whether clients speak TLS to it; it always does to the servers.
+        ready: wait until it passes on the health of a server, rather than until it listens.
     """
     port = free_port()
     files = {
@@ -400,7 +404,8 @@ def nginx(folder: Path, servers: Sequence[Opa], certificates: Certificates, *, t
     }
     scheme = "https" if tls else "http"
     with _nginx(folder, "nginx.conf", files, f"{scheme}://127.0.0.1:{port}", certificates) as process:
-        until(lambda: answers(f"{process.url}/health", certificates.ca), "nginx is to be ready", process)
+        url = f"{process.url}/health"
+        until(lambda: answers(url, certificates.ca, ready=ready), "nginx is to be ready", process)
         yield process
 
 
