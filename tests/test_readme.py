@@ -26,7 +26,10 @@ def test_the_terminal_output_is_real(
         assert block in printed
 
 
-@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "policies/README.md"])
+@pytest.mark.parametrize(
+    "page",
+    ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "policies/README.md", "docs/bundle.md", "docs/bundle.zh-CN.md"],
+)
 def test_links_lead_somewhere(page: str) -> None:
     path = ROOT / page
     for target in re.findall(r"\]\(([^)#]+)\)", path.read_text("utf-8")):

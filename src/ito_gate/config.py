@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ito_gate.model import Finding, Json
 
 FILE_NAME = "ito-gate.yaml"
+_FILES = frozenset({"ca", "cert", "key", "token_file"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,9 @@ class Config:
         options: settings that change verdicts; part of the input of the policies and of the report.
         extra_notices: holiday notices by year, newer than the shipped calendar.
         local_holidays: holidays of an autonomous region (ISO 8601).
+        engine: who evaluates, ``embedded`` or ``opa``; None if not set.
+        opa: settings of the OPA server by the names of ``policy.server``: ``url``, ``ca``, ``cert``, ``key``,
+            ``token_file``, ``timeout``; files are absolute.
     """
 
     root: Path
@@ -47,6 +51,8 @@ class Config:
     )
     extra_notices: Mapping[str, Any] = field(default_factory=dict)
     local_holidays: tuple[str, ...] = ()
+    engine: str | None = None
+    opa: Mapping[str, Any] = field(default_factory=dict)
 
 
 def find(start: Path) -> Path | None:
@@ -110,4 +116,6 @@ def _config(root: Path, data: Mapping[str, Any]) -> Config:
         options={**default.options, **filing, **practice},
         extra_notices=calendar.get("years", {}),
         local_holidays=tuple(calendar.get("local_holidays", ())),
+        engine=data.get("engine"),
+        opa={name: root / value if name in _FILES else value for name, value in data.get("opa", {}).items()},
     )

@@ -4,7 +4,8 @@ GateError
 ├── UsageError      2  wrong options, configuration or path
 ├── NothingToCheck  3  no document was found
 └── Undecided       4  the gate itself could not decide
-    └── EngineError    the policy engine, its policies or its data
+    ├── EngineError    the policy engine, its policies or its data
+    └── ServerError    an OPA server: no answer of the run can be relied on
 """
 
 from __future__ import annotations
@@ -43,3 +44,7 @@ class Undecided(GateError):  # noqa: N818 - reads as a sentence where it is rais
 
 class EngineError(Undecided):
     """The policy engine failed, or answered something that is not a complete verdict."""
+
+
+class ServerError(Undecided):
+    """An OPA server cannot be asked, or holds other policies than expected. Ends the run: no partial verdict."""

@@ -10,6 +10,7 @@ known kind, a reference that leads nowhere and a rule that cannot be decided all
 from __future__ import annotations
 
 import dataclasses
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -20,19 +21,21 @@ from ito_gate.errors import NothingToCheck
 from ito_gate.evaluation import Case
 from ito_gate.model import Decision, Level, Provenance, Report, Status
 from ito_gate.policy import pack as policies
-from ito_gate.policy.embedded import EmbeddedEngine
+from ito_gate.policy.embedded import LinkedEngine
 from ito_gate.register import Entry, Register, View, join
 from ito_gate.resources import policies_dir
 from ito_gate.schema import schema_digest
 from ito_gate.workers import evaluate_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from ito_gate.config import Config
     from ito_gate.model import Finding, SubjectResult, Text
+    from ito_gate.policy.engine import Engine
     from ito_gate.policy.pack import Pack
+    from ito_gate.policy.server import Server
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ class Request:
         declaration: id of the only declaration to answer for.
         fail_on: the level from which the verdict is ``fail``.
         schema_engine: ``rust`` or ``python``.
-        jobs: number of processes that evaluate.
+        server: the OPA server that evaluates; None for the embedded engine.
+        jobs: number of processes, or of requests to the server at a time.
         progress: called with the number of declarations done and their total.
     """
 
@@ -58,6 +62,7 @@ class Request:
     declaration: str | None = None
     fail_on: Level = Level.DENY
     schema_engine: str = "rust"
+    server: Server | None = None
     jobs: int = 1
     progress: Callable[[int, int], None] | None = None
 
@@ -76,7 +81,7 @@ def check(request: Request, pack: Pack) -> Report:
     Raises:
         UsageError: a path or setting is wrong.
         NothingToCheck: no document was found.
-        Undecided: the policies cannot be loaded into the engine.
+        Undecided: the policies cannot be loaded into the engine, or the server cannot be relied on.
     """
     return examine(request, pack).report
 
@@ -87,7 +92,7 @@ def examine(request: Request, pack: Pack) -> Examined:
     Raises:
         UsageError: a path or setting is wrong.
         NothingToCheck: no document was found.
-        Undecided: the policies cannot be loaded into the engine.
+        Undecided: the policies cannot be loaded into the engine, or the server cannot be relied on.
     """
     claims = discovery.Claims(request.config.claims, request.config.root)
     files = discovery.find(request.paths, claims)
@@ -96,9 +101,10 @@ def examine(request: Request, pack: Pack) -> Examined:
     around = _around(request, collected, claims, frozenset(file.path for file in files))
     register = join(chain(collected.entries, around.entries))
     checked = _checked(collected, request.declaration)
-    results, problems = _evaluate(request, pack, register, checked)
+    with _engine(request, pack) as engine:
+        results, problems = _evaluate(request, pack, engine, register, checked)
     findings = [*collected.findings, *around.findings, *register.findings(frozenset(checked)), *problems]
-    report = _report(request, pack, collected, results, findings, collected.errors + around.errors)
+    report = _report(request, pack, engine, collected, results, findings, collected.errors + around.errors)
     return Examined(report, register)
 
 
@@ -168,8 +174,19 @@ def _checked(collected: Collection, declaration: str | None) -> list[Entry]:
     return checked
 
 
+@contextmanager
+def _engine(request: Request, pack: Pack) -> Iterator[Engine]:
+    if request.server is None:
+        yield LinkedEngine(pack)
+        return
+    from ito_gate.policy.opa import OpaEngine  # noqa: PLC0415 - its client is slow to import
+
+    with OpaEngine(pack, request.server) as engine:
+        yield engine
+
+
 def _evaluate(
-    request: Request, pack: Pack, register: Register, checked: Sequence[Entry]
+    request: Request, pack: Pack, engine: Engine, register: Register, checked: Sequence[Entry]
 ) -> tuple[list[SubjectResult], list[Finding]]:
     """Judge what is checked, and apply the waivers.
 
@@ -179,12 +196,12 @@ def _evaluate(
     first = [entry for entry in checked if entry.kind in {"declaration", "incident"}]
     institutions = [entry for entry in checked if entry.kind == "institution"]
     beside = _beside(register, checked, institutions)
-    judged = _judge(request, pack, register, [*first, *beside])
+    judged = _judge(request, pack, engine, register, [*first, *beside])
     waivers = register.of_kind("waiver")
     applied = waiver.apply(judged, waivers, request.as_of, pack) if waivers else waiver.Applied(judged, [])
     facts = {one.id: {fact.name: fact.value for fact in one.facts} for one in judged if one.kind == "declaration"}
     views = {entry: register.view(entry.id, facts) for entry in institutions}
-    results = [*applied.results[: len(first)], *_judge(request, pack, register, institutions, views)]
+    results = [*applied.results[: len(first)], *_judge(request, pack, engine, register, institutions, views)]
     entries = [*first, *institutions]
     return [
         _decided(result, request.fail_on, flawed=_is_flawed(entry, register))
@@ -209,6 +226,7 @@ def _is_flawed(entry: Entry, register: Register) -> bool:
 def _judge(
     request: Request,
     pack: Pack,
+    engine: Engine,
     register: Register,
     entries: Sequence[Entry],
     views: Mapping[Entry, View] | None = None,
@@ -217,6 +235,7 @@ def _judge(
     return list(
         evaluate_all(
             pack,
+            engine,
             [
                 Case(
                     kind=entry.kind,
@@ -246,6 +265,7 @@ def _decided(result: SubjectResult, fail_on: Level, *, flawed: bool) -> SubjectR
 def _report(
     request: Request,
     pack: Pack,
+    engine: Engine,
     collected: Collection,
     results: Sequence[SubjectResult],
     findings: Iterable[Finding],
@@ -257,8 +277,8 @@ def _report(
         decision=_decision(results, ordered, request.fail_on, errors=bool(errors)),
         provenance=Provenance(
             tool=f"ito-gate {__version__}",
-            engine=EmbeddedEngine.name,
-            engine_version=EmbeddedEngine.version,
+            engine=engine.name,
+            engine_version=engine.version,
             policy_revision=pack.revision,
             policy_digest=pack.digest,
             schema_digest=schema_digest(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from support import ROOT, schema
 GOOD = "examples/good"
 BAD = "examples/bad"
 DAY = ("--as-of", "2026-11-02")
-COMMANDS = ("check", "classify", "coverage", "deadline", "explain", "filing", "rules", "schema", "waiver")
+COMMANDS = ("check", "classify", "coverage", "deadline", "explain", "filing", "policy", "rules", "schema", "waiver")
 Call = Callable[..., Any]
 
 
@@ -241,3 +242,20 @@ def test_an_internal_error_is_4_and_never_1(ito_gate: Call, monkeypatch: pytest.
     done = ito_gate("check", GOOD)
     assert done.code == 4
     assert "nothing was decided" in done.err
+
+
+@pytest.mark.parametrize("command", [(), ("check",), ("schema",)])
+def test_the_help_keeps_the_lines_of_its_examples(command: tuple[str, ...], ito_gate: Call) -> None:
+    done = ito_gate(*command, "--help")
+    assert (done.code, done.err) == (0, "")
+    assert "\n  Examples:\n    ito-gate " in done.out
+    assert "\\b" not in done.out
+
+
+@pytest.mark.parametrize("arguments", [["check", "--as-of", "2026-11-02", "examples/bad"], ["schema", "declaration"]])
+def test_a_reader_that_has_gone_is_4_and_never_1(arguments: list[str]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as gone:
+        done = subprocess.run([sys.executable, "-m", "ito_gate", *arguments], cwd=ROOT, stdout=gone, check=False)
+    assert done.returncode == 4

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ito_gate.cli.engine import engine_options, jobs_of, server_of
 from ito_gate.cli.options import (
     Day,
     config_option,
@@ -72,17 +73,17 @@ _EXIT = {Decision.PASS: 0, Decision.FAIL: 1, Decision.UNDECIDED: 4}
     "--jobs",
     "-j",
     type=click.IntRange(1, 64),
-    default=1,
     envvar="ITO_GATE_JOBS",
-    show_default=True,
-    help="Processes that evaluate.",
+    help="Processes that evaluate, or requests to an OPA server at a time.  [default: 1; with a server 4]",
 )
+@engine_options
 @click.option("--verbose", "-v", is_flag=True, help="Say more: every open item, every ignored file.")
 @lang_option
 @config_option
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
     paths: tuple[Path, ...],
     formats: tuple[str, ...],
     as_of: str | None,
@@ -90,10 +91,11 @@ def command(
     declaration: str | None,
     fail_on: str | None,
     schema_engine: str,
-    jobs: int,
+    jobs: int | None,
     verbose: bool,
     lang: str | None,
     config_file: Path | None,
+    **_: object,
 ) -> None:
     r"""Check declarations and the register around them.
 
@@ -106,11 +108,13 @@ def command(
       ito-gate check --format text --format json=report.json outsourcing/
       ito-gate check --as-of 2026-03-02 --lang en outsourcing/declarations/mobile-bank.yaml
       ito-gate check --stage signed --declaration ITO-2026-001 outsourcing/
+      ito-gate check --engine opa --opa-url https://opa.example.com outsourcing/
     """
     from ito_gate import gate  # noqa: PLC0415 - the engines are loaded only when something is checked
 
     targets = parse_formats(formats)
     config = load_config(config_file, paths)
+    server = server_of(ctx, config)
     pack = gate.load_pack(config)
     with _progress() as progress:
         report = gate.check(
@@ -122,7 +126,8 @@ def command(
                 declaration=declaration,
                 fail_on=Level(fail_on or config.fail_on or "deny"),
                 schema_engine=schema_engine,
-                jobs=jobs,
+                server=server,
+                jobs=jobs_of(jobs, server),
                 progress=progress,
             ),
             pack,

@@ -9,12 +9,13 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from importlib import import_module
+from itertools import pairwise
 
 import click
 
 from ito_gate import __version__
-from ito_gate.cli.options import detect_lang
+from ito_gate.cli.lazy import LazyGroup
+from ito_gate.cli.options import LANGUAGES, detect_lang
 from ito_gate.errors import GateError
 
 _COMMANDS = {
@@ -27,6 +28,7 @@ _COMMANDS = {
     "deadline": ("ito_gate.cli.deadline:command", "Count working days between report and signing."),
     "explain": ("ito_gate.cli.explain:command", "Explain one rule: clause, check, examples, remedy."),
     "filing": ("ito_gate.cli.filing:command", "Write the report to the regulator: the material of annex 1."),
+    "policy": ("ito_gate.cli.policy:command", "Write the policies as a bundle for Open Policy Agent."),
     "rules": ("ito_gate.cli.rules:command", "List the rules."),
     "schema": ("ito_gate.cli.schema:command", "Print the JSON Schema of a document kind."),
     "waiver": ("ito_gate.cli.waiver:command", "Print a waiver to fill in."),
@@ -35,28 +37,11 @@ _COMMANDS = {
 _INTERRUPTED = 130
 
 
-class _LazyGroup(click.Group):
-    """Imports a command when it is used; ``--help`` of the group imports none."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        del ctx
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        del ctx
-        if cmd_name not in _COMMANDS:
-            return None
-        module, _, name = _COMMANDS[cmd_name][0].partition(":")
-        command: click.Command = getattr(import_module(module), name)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, summary) for name, (_, summary) in _COMMANDS.items()])
-
-
-@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=LazyGroup,
+    places=_COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def group() -> None:
     r"""Gate IT outsourcing by 《银行保险机构信息科技外包风险监管办法》.
@@ -97,16 +82,17 @@ def run(arguments: list[str]) -> int:
     try:
         code = group.main(arguments, prog_name="ito-gate", standalone_mode=False)
     except GateError as error:
-        message = error.text.in_language(detect_lang())
-        click.echo(f"ito-gate: {message}", err=True)
+        message = error.text.in_language(_lang(arguments))
+        for line in (message, *getattr(error, "__notes__", ())):
+            click.echo(f"ito-gate: {line}", err=True)
         return error.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return _INTERRUPTED
-    except BrokenPipeError:
-        # The reader has gone; what was not written was not seen, so this is no pass.
+    except (BrokenPipeError, SystemExit):
+        # The reader has gone, which click makes its own exit of; what was not written was not seen: no verdict.
         sys.stdout = None
         return GateError.exit_code
     except Exception:  # noqa: BLE001 - the last line of defence, printed whole
@@ -116,3 +102,10 @@ def run(arguments: list[str]) -> int:
         click.echo("ito-gate: internal error; nothing was decided", err=True)
         return GateError.exit_code
     return code if isinstance(code, int) else 0
+
+
+def _lang(arguments: list[str]) -> str:
+    """Return the language asked for; an error may end a command before its options are read."""
+    asked = [after for option, after in pairwise(arguments) if option == "--lang"]
+    asked += [one.removeprefix("--lang=") for one in arguments if one.startswith("--lang=")]
+    return asked[-1] if asked and asked[-1] in LANGUAGES else detect_lang()

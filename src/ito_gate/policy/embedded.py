@@ -96,6 +96,7 @@ class LinkedEngine:
 
     name = EmbeddedEngine.name
     version = VERSION
+    shared = False
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack

@@ -28,6 +28,10 @@ class Engine(Protocol):
     def version(self) -> str:
         """Version of the engine."""
 
+    @property
+    def shared(self) -> bool:
+        """Whether threads may use it at once; one that is not shared is made anew in each process."""
+
     def evaluate(self, document: Mapping[str, Json]) -> Mapping[str, Json]:
         """Evaluate ``data.ito.gate.report`` on the input ``document``.
 

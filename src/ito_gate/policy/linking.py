@@ -42,6 +42,8 @@ _NO_HEADS = frozenset({"package", "import"})
 _IMPORT = re.compile(r"^import data\.ito\.(\S+?)(?: as (\w+))?$", re.MULTILINE)
 _PREAMBLE = re.compile(r"^(?:package|import) .*$", re.MULTILINE)
 _REFERENCE = re.compile(r"data\.ito((?:\.[a-z][a-z0-9_]*)+)")
+_DATA = re.compile(r"""("(?:[^"\\\n]|\\.)*"|`[^`]*`)|\bdata\.ito\b""")
+"""A text, which is left as it is, or the root of the data documents."""
 _LINKED_NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*__[a-z0-9_]+")
 _START = "gate__report"
 
@@ -74,6 +76,12 @@ class _Module:
 def is_link_of(linked: str, digest: str) -> bool:
     """Tell whether ``linked`` was made of the sources that ``digest`` names."""
     return linked.startswith(_HEADER.format(digest=digest))
+
+
+def rebase(linked: str, package: str, data: str) -> str:
+    """Return the linked module ``linked`` as one of ``package`` that finds its data documents below ``data``."""
+    moved = linked.replace(f"package {PACKAGE}\n", f"package {package}\n", 1)
+    return _DATA.sub(lambda match: match[1] or data, moved)
 
 
 def link(sources: Mapping[str, str], digest: str) -> str:
