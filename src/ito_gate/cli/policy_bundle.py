@@ -35,7 +35,7 @@ _WRITTEN = Text(
   内容     {content}（解压后的 tar）
   版本     {revision}
   根       {roots}
-  政策     {policies}（{rules} 条规则）
+  策略     {policies}（{rules} 条规则）
   日历     {calendar}
   签名     {signed}
 """,

@@ -95,7 +95,7 @@ class OpaEngine:
         if not isinstance(answer, dict):
             raise self._connection.error(
                 f"has no {package}.{rule}: the bundle of the policies is not loaded",
-                f"上没有 {package}.{rule}：规则包尚未加载",
+                f"上没有 {package}.{rule}：策略包尚未加载",
             )
         self._require_identity(answer.get("policy"))
         self._require_rules(answer.get("status"), self._pack.subjects[subject])
@@ -122,8 +122,8 @@ class OpaEngine:
         raise self._connection.error(
             f"holds other policies than this gate: {en}. Publish the bundle of this gate and its configuration "
             "there (ito-gate policy bundle), or use the gate that belongs to the bundle",
-            f"上的规则与本工具不同：{zh}。请发布本工具及其配置的规则包（ito-gate policy bundle），"
-            "或改用与规则包对应的版本",
+            f"上的策略与本工具不同：{zh}。请发布本工具及其配置的策略包（ito-gate policy bundle），"
+            "或改用与策略包对应的版本",
         )
 
     def _require_rules(self, status: Json, expected: frozenset[str]) -> None:
