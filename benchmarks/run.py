@@ -17,10 +17,18 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "deploy")]
+
+import tools
+from servers import fleet
+
 GOOD = ROOT / "examples" / "good"
 ONE = GOOD / "declarations" / "mobile-bank-operations.yaml"
 SCHEMA = ROOT / "schemas" / "declaration.v1.schema.json"
@@ -143,12 +151,62 @@ def _measured(folder: Path, jobs: int) -> dict[str, float]:
     return measured
 
 
+def engines(number: int) -> list[tuple[str, str, str]]:
+    """The same register through each engine, as a bank would run it: the servers over TLS, with token and log."""
+    missing = [name for name in ("opa", "nginx") if tools.find(name) is None]
+    if missing:
+        return [(f"{number} declarations on OPA", "not measured", tools.missing(missing[0]))]
+    with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
+        folder = Path(name)
+        register = folder / "register"
+        register.mkdir()
+        make_register(register, number)
+        gate = [BIN / "ito-gate", "check", "--as-of", DAY, "--format", f"json={folder / 'report.json'}"]
+        accept: dict[str, tuple[int, ...]] = defaultdict(lambda: (0,))
+        variants = {
+            "embedded engine": [*gate, register],
+            "embedded engine, --jobs 2": [*gate, "--jobs", "2", register],
+        }
+        for servers in (1, 2):
+            running = stack.enter_context(fleet(folder / f"fleet-{servers}", servers=servers))
+            asked = ["--engine", "opa", "--opa-url", running.url, "--opa-ca", running.ca, "--opa-timeout", "60"]
+            token = folder / f"token-{servers}"
+            token.write_text(running.token, encoding="ascii")
+            variants[f"OPA, {servers} server{'s' * (servers - 1)}"] = [
+                *gate,
+                *asked,
+                "--opa-token-file",
+                token,
+                "--jobs",
+                "8",
+                register,
+            ]
+        conftest = tools.find("conftest")
+        if conftest is not None:
+            (folder / "day.yaml").write_text(f"ito_gate: {{as_of: {DAY}}}\n", encoding="ascii")
+            adapter = ["--combine", "--namespace", "ito.adapters.conftest", "--output", "json"]
+            data = ["--policy", "policies", "--data", f"policies,{folder / 'day.yaml'}"]
+            # It ends with 1: the register has a waiver, which conftest does not know.
+            accept["conftest"] = (1,)
+            variants["conftest"] = [conftest, "test", *adapter, *data, register]
+        median = interleaved({name: partial(seconds, command, accept[name]) for name, command in variants.items()}, 3)
+    embedded = median["embedded engine"]
+    return [
+        (f"{number} declarations, {name}", f"{number / took:.0f} a second", f"{took / embedded:.1f} x embedded")
+        for name, took in median.items()
+    ]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--declarations", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=15)
     arguments = parser.parse_args()
-    rows = [*cold_start(arguments.rounds), *throughput(arguments.declarations)]
+    rows = [
+        *cold_start(arguments.rounds),
+        *throughput(arguments.declarations),
+        *engines(arguments.declarations // 10),
+    ]
     width = max(len(row[0]) for row in rows)
     print(f"{'what':<{width}}  {'measured':>14}  budget   ({os.cpu_count()} cores, Python {sys.version.split()[0]})")
     for what, measured, budget in rows:

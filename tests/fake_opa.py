@@ -35,6 +35,16 @@ class Handler(BaseHTTPRequestHandler):
             fake.requests.append((self.path, dict(self.headers), json.loads(body)))
         fake.behaviour(self, number)
 
+    def do_PUT(self) -> None:
+        """Take an upload, of a policy or of data."""
+        self.rfile.read(int(self.headers["Content-Length"]))
+        self.json(200, {}) if self.path.startswith("/v1/policies/") else self.respond(204, b"")
+
+    def do_DELETE(self) -> None:
+        """Refuse to remove what was uploaded."""
+        self.server.removals.append(self.path)
+        self.json(500, {"code": "internal_error", "message": "no"})
+
     def respond(self, status: int, body: bytes, kind: str = "application/json", **headers: str) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
@@ -64,6 +74,7 @@ class FakeOpa(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.behaviour = behaviour
         self.requests: list[tuple[str, dict[str, str], Any]] = []
+        self.removals: list[str] = []
         self.lock = threading.Lock()
 
     def handle_error(self, *_: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -76,6 +77,16 @@ def _imports(path: Path) -> set[str]:
 def test_imports_go_one_way(path: Path) -> None:
     own = _RANK[_layer(path)]
     assert {name for name in _imports(path) if _RANK[name] > own} == set()
+
+
+def test_only_one_module_knows_the_client_of_opa() -> None:
+    users = {
+        path.relative_to(SOURCE).as_posix()
+        for path in SOURCE.rglob("*.py")
+        if {"opa_client", "requests", "urllib3"}
+        & set(re.findall(r"^\s*(?:from|import) (\w+)", path.read_text("utf-8"), re.MULTILINE))
+    }
+    assert users == {"policy/connection.py"}
 
 
 def test_every_module_has_a_place() -> None:

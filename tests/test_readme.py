@@ -33,6 +33,8 @@ def test_the_terminal_output_is_real(
         "README.zh-CN.md",
         "CONTRIBUTING.md",
         "policies/README.md",
+        "docs/bundle.md",
+        "docs/bundle.zh-CN.md",
         "docs/own-rules.md",
         "docs/own-rules.zh-CN.md",
     ],

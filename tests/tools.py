@@ -54,6 +54,12 @@ TOOLS = {
         Tool("regal", "github.com/open-policy-agent/regal", "0.42.0"),
         # Stands in for a bank's load balancer.
         Tool("nginx"),
+        # Waits for a server on the page about OPA.
+        Tool("curl"),
+        # Makes the keys on the page about the bundle.
+        Tool("openssl"),
+        # Builds what a bank would apply to a cluster; talks to none.
+        Tool("kubectl"),
     )
 }
 

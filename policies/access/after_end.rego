@@ -80,6 +80,7 @@ findings contains {
 	"latest": ended_on,
 } if {
 	ended_on
+	some i
 	grant := input.declaration.access.grants[i]
 	not grants.last_day(grant) <= ended_on
 	not is_string(grant.revoked_on)
@@ -93,6 +94,7 @@ findings contains {
 	"latest": ended_on,
 } if {
 	ended_on
+	some i
 	grant := input.declaration.access.grants[i]
 	not grants.last_day(grant) <= ended_on
 	is_string(grant.revoked_on)

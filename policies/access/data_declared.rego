@@ -67,6 +67,7 @@ package ito.access.data_declared
 import future.keywords.not
 
 findings contains {"message": "no-data", "at": data_at(i), "values": values} if {
+	some i
 	asset := input.declaration.access.assets[i]
 	asset.kind in {"data_set", "document"}
 	not asset.data[0]
@@ -74,6 +75,7 @@ findings contains {"message": "no-data", "at": data_at(i), "values": values} if 
 }
 
 findings contains {"message": "no-source-code", "at": data_at(i), "values": values} if {
+	some i
 	asset := input.declaration.access.assets[i]
 	asset.kind == "source_code"
 	not names_source_code(asset)
@@ -82,6 +84,7 @@ findings contains {"message": "no-source-code", "at": data_at(i), "values": valu
 
 findings contains {"message": "subcontractor", "at": at, "values": values} if {
 	not input.declaration.data.items[0]
+	some i
 	item := input.declaration.subcontracting.items[i]
 	item.data_access == true
 	at := ["declaration", "subcontracting", "items", i, "data_access"]

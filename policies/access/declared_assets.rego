@@ -78,38 +78,35 @@ package ito.access.declared_assets
 import future.keywords.not
 
 import data.ito.lib.grants
-import data.ito.lib.grants.ambiguous
-import data.ito.lib.grants.asset_ids
-import data.ito.lib.grants.suspect
 import data.ito.lib.wording
 
 findings contains {"message": message, "at": grants.at(i, "asset"), "values": values} if {
+	some i
 	grant := input.declaration.access.grants[i]
-	not grant.asset in asset_ids
+	not grant.asset in data.ito.lib.grants.asset_ids
 	message := unknown(grant.asset)
 	values := pair(grant)
 }
 
-unknown(asset) := "wildcard-asset" if {
-	wording.everything(asset)
-} else := "undeclared"
-
 findings contains {"message": "wildcard-principal", "at": grants.at(i, "principal"), "values": values} if {
-	suspect
+	data.ito.lib.grants.suspect
+	some i
 	grant := input.declaration.access.grants[i]
 	wording.everything(grant.principal)
 	values := pair(grant)
 }
 
 findings contains {"message": "wildcard-name", "at": asset_at(i, "name"), "values": values} if {
-	suspect
+	data.ito.lib.grants.suspect
+	some i
 	asset := input.declaration.access.assets[i]
 	wording.everything(asset.name)
 	values := {"asset": asset.id, "name": asset.name}
 }
 
 findings contains {"message": "duplicate-id", "at": asset_at(i, "id"), "values": values} if {
-	ambiguous
+	data.ito.lib.grants.ambiguous
+	some i, j
 	asset := input.declaration.access.assets[i]
 	earlier := input.declaration.access.assets[j]
 	j < i
@@ -118,11 +115,16 @@ findings contains {"message": "duplicate-id", "at": asset_at(i, "id"), "values":
 }
 
 findings contains {"message": "unknown-data", "at": array.concat(asset_at(i, "data"), [j]), "values": values} if {
+	some i, j
 	asset := input.declaration.access.assets[i]
 	name := asset.data[j]
 	not name in declared_data
 	values := {"asset": asset.id, "data": name}
 }
+
+unknown(asset) := "wildcard-asset" if {
+	wording.everything(asset)
+} else := "undeclared"
 
 declared_data := {item.name | item := input.declaration.data.items[_]}
 

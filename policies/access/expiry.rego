@@ -74,18 +74,21 @@ findings contains {
 	"latest": end,
 } if {
 	not over
+	some i
 	grant := input.declaration.access.grants[i]
 	not grants.last_day(grant) <= end
 	values := object.union(pair(grant), {"expires_on": grant.expires_on, "end": end})
 }
 
 findings contains {"message": "inverted", "at": grants.at(i, "expires_on"), "values": values} if {
+	some i
 	grant := input.declaration.access.grants[i]
 	not grant.granted_on <= grant.expires_on
 	values := object.union(pair(grant), {"granted_on": grant.granted_on, "expires_on": grant.expires_on})
 }
 
 findings contains {"message": "before-contract", "at": grants.at(i, "granted_on"), "values": values} if {
+	some i
 	grant := input.declaration.access.grants[i]
 	grant.granted_on < signing_on
 	values := object.union(pair(grant), {"granted_on": grant.granted_on, "signing_on": signing_on})
@@ -95,6 +98,7 @@ findings contains {"message": "before-contract", "at": grants.at(i, "granted_on"
 # description: Days on which a grant that is still in force expires.
 agenda contains {"item": "expires", "on": last, "at": grants.at(i, "expires_on"), "values": values} if {
 	not over
+	some i
 	grant := input.declaration.access.grants[i]
 	last := grants.last_day(grant)
 	values := pair(grant)

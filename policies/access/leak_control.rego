@@ -73,31 +73,29 @@ package ito.access.leak_control
 
 import future.keywords.not
 
-import data.ito.facts.sensitive_data_leaves.doubts
-import data.ito.facts.sensitive_data_leaves.reasons
 import data.ito.lib.wording
 
 findings contains {"message": "not-controlled", "at": at("dlp_ref"), "values": {"names": names}} if {
 	not stated(input.declaration.data.leak_control.dlp_ref)
-	names := names_of(reasons)
+	names := names_of(data.ito.facts.sensitive_data_leaves.reasons)
 }
 
 findings contains {"message": "not-monitored", "at": at("monitoring_ref"), "values": {"names": names}} if {
 	not stated(input.declaration.data.leak_control.monitoring_ref)
-	names := names_of(reasons)
+	names := names_of(data.ito.facts.sensitive_data_leaves.reasons)
 }
 
 findings contains {"message": "stored-elsewhere", "at": place, "values": values} if {
-	some reason in reasons
+	some reason in data.ito.facts.sensitive_data_leaves.reasons
 	reason.reason == "stored"
 	place := reason.at
 	values := reason.values
 }
 
 findings contains {"message": "open", "at": place, "values": values} if {
-	some doubt in doubts
+	some doubt in data.ito.facts.sensitive_data_leaves.doubts
 	place := doubt.at
-	not place in {reason.at | some reason in reasons}
+	not place in {reason.at | some reason in data.ito.facts.sensitive_data_leaves.reasons}
 	values := doubt.values
 }
 

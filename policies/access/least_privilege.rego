@@ -62,17 +62,17 @@ package ito.access.least_privilege
 import future.keywords.not
 
 import data.ito.lib.grants
-import data.ito.lib.grants.ambiguous
-import data.ito.lib.grants.rank
 
 findings contains {"message": "above-limit", "at": grants.at(i, "privilege"), "values": values} if {
+	some i
 	grant := input.declaration.access.grants[i]
 	limit := limits[grant.asset]
-	not rank[grant.privilege] <= rank[limit]
+	not data.ito.lib.grants.rank[grant.privilege] <= data.ito.lib.grants.rank[limit]
 	values := object.union(words(grant), {"limit": limit})
 }
 
 findings contains {"message": "no-limit", "at": grants.at(i, "asset"), "values": values} if {
+	some i
 	grant := input.declaration.access.grants[i]
 	not limits[grant.asset]
 	values := words(grant)
@@ -80,7 +80,7 @@ findings contains {"message": "no-limit", "at": grants.at(i, "asset"), "values":
 
 # An id that stands twice sets no limit.
 limits := {} if {
-	ambiguous
+	data.ito.lib.grants.ambiguous
 } else := {asset.id: asset.max_privilege | asset := input.declaration.access.assets[_]}
 
 words(grant) := {"asset": grant.asset, "principal": grant.principal, "privilege": grant.privilege}

@@ -77,31 +77,34 @@ package ito.access.need_to_know
 import future.keywords.not
 
 import data.ito.lib.grants
-import data.ito.lib.grants.suspect
 import data.ito.lib.wording
 
 findings contains {"message": "no-purpose", "at": grants.at(i, "purpose"), "values": values} if {
-	suspect
+	data.ito.lib.grants.suspect
+	some i
 	grant := input.declaration.access.grants[i]
 	wording.placeholder(grant.purpose)
 	values := object.union(pair(grant), {"purpose": grant.purpose})
 }
 
 findings contains {"message": "no-approver", "at": grants.at(i, "approver"), "values": values} if {
-	suspect
+	data.ito.lib.grants.suspect
+	some i
 	grant := input.declaration.access.grants[i]
 	wording.placeholder(grant.approver)
 	values := object.union(pair(grant), {"approver": grant.approver})
 }
 
 findings contains {"message": "no-principal", "at": grants.at(i, "principal"), "values": values} if {
-	suspect
+	data.ito.lib.grants.suspect
+	some i
 	grant := input.declaration.access.grants[i]
 	wording.placeholder(grant.principal)
 	values := pair(grant)
 }
 
 findings contains {"message": "self-approved", "at": grants.at(i, "approver"), "values": values} if {
+	some i
 	grant := input.declaration.access.grants[i]
 	grant.approver == grant.principal
 	not wording.placeholder(grant.approver)
@@ -109,6 +112,7 @@ findings contains {"message": "self-approved", "at": grants.at(i, "approver"), "
 }
 
 findings contains {"message": "not-an-officer", "at": grants.at(i, "approver"), "values": values} if {
+	some i
 	grant := input.declaration.access.grants[i]
 	not grant.approver in input.institution.officers
 	not grant.approver == grant.principal

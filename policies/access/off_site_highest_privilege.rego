@@ -93,8 +93,6 @@ package ito.access.off_site_highest_privilege
 import future.keywords.not
 
 import data.ito.lib.grants
-import data.ito.lib.grants.asset_ids
-import data.ito.lib.grants.highest
 import data.ito.lib.materiality
 import data.ito.lib.wording
 
@@ -141,8 +139,9 @@ findings contains {
 
 findings contains {"message": "undeclared-asset", "at": grants.at(i, "asset"), "values": values} if {
 	not both_yes
+	some i
 	grant := input.declaration.access.grants[i]
-	not grant.asset in asset_ids
+	not grant.asset in data.ito.lib.grants.asset_ids
 	values := {"asset": grant.asset, "principal": grant.principal}
 }
 
@@ -175,7 +174,7 @@ has_control if {
 
 held_at_the_highest := {grant.asset |
 	grant := input.declaration.access.grants[_]
-	grant.privilege in highest
+	grant.privilege in data.ito.lib.grants.highest
 }
 
 readable := {grant.asset |

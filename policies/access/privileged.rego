@@ -70,9 +70,9 @@ package ito.access.privileged
 import future.keywords.not
 
 import data.ito.lib.grants
-import data.ito.lib.grants.highest
 
 findings contains {"message": "not-recorded", "at": grants.at(i, "recorded"), "values": values} if {
+	some i
 	grant := input.declaration.access.grants[i]
 	not grant.remote == true
 	is_privileged(grant)
@@ -81,6 +81,7 @@ findings contains {"message": "not-recorded", "at": grants.at(i, "recorded"), "v
 }
 
 findings contains {"message": "no-window", "at": grants.at(i, "window"), "values": values} if {
+	some i
 	grant := input.declaration.access.grants[i]
 	not grant.remote == true
 	is_privileged(grant)
@@ -89,7 +90,7 @@ findings contains {"message": "no-window", "at": grants.at(i, "window"), "values
 }
 
 is_privileged(grant) if {
-	grant.privilege in highest
+	grant.privilege in data.ito.lib.grants.highest
 } else if {
 	grant.asset in keys
 } else if {

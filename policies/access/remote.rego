@@ -96,16 +96,22 @@ package ito.access.remote
 import future.keywords.not
 
 import data.ito.lib.grants
-import data.ito.lib.sites.all as places
 
 findings contains {"message": "no-mfa", "at": grants.at(i, "mfa"), "values": values, "articles": ["32(2)"]} if {
+	some i
 	grant := input.declaration.access.grants[i]
 	not grant.remote == false
 	not grant.mfa == true
 	values := pair(grant)
 }
 
-findings contains {"message": "not-recorded", "at": grants.at(i, "recorded"), "values": values, "articles": ["32(2)"]} if {
+findings contains {
+	"message": "not-recorded",
+	"at": grants.at(i, "recorded"),
+	"values": values,
+	"articles": ["32(2)"],
+} if {
+	some i
 	grant := input.declaration.access.grants[i]
 	not grant.remote == false
 	not grant.recorded == true
@@ -113,6 +119,7 @@ findings contains {"message": "not-recorded", "at": grants.at(i, "recorded"), "v
 }
 
 findings contains {"message": "no-window", "at": grants.at(i, "window"), "values": values, "articles": ["32(2)"]} if {
+	some i
 	grant := input.declaration.access.grants[i]
 	not grant.remote == false
 	not grants.has_window(grant)
@@ -120,6 +127,7 @@ findings contains {"message": "no-window", "at": grants.at(i, "window"), "values
 }
 
 findings contains {"message": "not-remote", "at": grants.at(i, "remote"), "values": values, "articles": ["32(2)"]} if {
+	some i
 	grant := input.declaration.access.grants[i]
 	not grant.remote == true
 	not grant.from in on_the_spot
@@ -134,20 +142,21 @@ findings contains {
 	"articles": ["32(2)", "44"],
 } if {
 	only_premises
+	some i
 	grant := input.declaration.access.grants[i]
 	not grant.remote == false
 	values := pair(grant)
 }
 
 only_premises if {
-	count(places) > 0
-	every place in places {
+	count(data.ito.lib.sites.places) > 0
+	every place in data.ito.lib.sites.places {
 		place.type == "institution_premises"
 	}
 }
 
 on_the_spot := {site.country |
-	some site in places
+	some site in data.ito.lib.sites.places
 	site.type != "remote_access"
 }
 

@@ -24,12 +24,12 @@
 #     zh: >-
 #       “至少每三年”取逐项滚动的读法：自服务开始日（续签的为最初开始日）与最近一次审计日的较晚者起算，满三年的当天仍为按时；定期审计和专项审计都算。第三十六条没有“原则上”，不得豁免。没有报告的、日期晚于检查日的，不算已经审计。服务提供商审计自己不是“独立第三方”，也不在可委托的范围之内，不计入并且予以拦截。服务已经结束的，不再要求审计。一般外包没有写明周期，由审计计划安排（assurance/audit-function），不逐项检查。
 #     en: >-
-#       "至少每三年" is taken to roll for each service, from its start (of a renewal: its first) or its last audit,
-#       whichever is later; the anniversary itself is in time, and periodic and special audits both count. There is no "原则上", so nothing can be
-#       waived. One without a report, or dated after the day of the check, does not count. A provider that audits itself
-#       is no independent third party nor anyone else whom the project may go to: it does not count and blocks. Nothing
-#       is asked once the service has ended. Other outsourcing has no interval in the text; it is left to the audit plan
-#       (assurance/audit-function).
+#       "至少每三年" is taken to roll for each service, from its start (of a renewal: its first) or its last audit, whichever
+#       is later; the anniversary itself is in time, and periodic and special audits both count. There is no "原则上", so
+#       nothing can be waived. One without a report, or dated after the day of the check, does not count. A provider
+#       that audits itself is no independent third party nor anyone else whom the project may go to: it does not count
+#       and blocks. Nothing is asked once the service has ended. Other outsourcing has no interval in the text; it is
+#       left to the audit plan (assurance/audit-function).
 #   messages:
 #     first-start-unknown:
 #       undetermined: true

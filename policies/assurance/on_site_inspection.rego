@@ -23,12 +23,12 @@
 #     zh: >-
 #       办法没有写明三年如何起算，取逐项滚动的读法：每项服务自服务开始日（续签的为最初开始日）与最近一次实地检查日的较晚者起算，满三年的当天仍为按时。自行、联合、委托检查都是实地检查；远程检查不是。办法只说具有行业集中度性质的服务提供商“可”采取联合检查、委托检查，没有规定如何认定，因此不检查是否符合该条件。没有报告的、日期晚于检查日的，不算已经检查。服务已经结束的，不再要求检查。
 #     en: >-
-#       The text does not say from when the three years run; they are taken to roll for each service, from its start (of a renewal: its first start)
-#       or its last inspection, whichever is later, and the anniversary itself is in time. An inspection of its own, a
-#       joint and a commissioned one are all on site, a remote one is not. Joint and commissioned inspections are said
-#       to be open ("可") for providers that the industry concentrates on, with no test for that, so none is made here.
-#       One without a report, or dated after the day of the check, does not count. Nothing is asked once the service
-#       has ended.
+#       The text does not say from when the three years run; they are taken to roll for each service, from its start (of
+#       a renewal: its first start) or its last inspection, whichever is later, and the anniversary itself is in time.
+#       An inspection of its own, a joint and a commissioned one are all on site, a remote one is not. Joint and
+#       commissioned inspections are said to be open ("可") for providers that the industry concentrates on, with no test
+#       for that, so none is made here. One without a report, or dated after the day of the check, does not count.
+#       Nothing is asked once the service has ended.
 #   messages:
 #     first-start-unknown:
 #       undetermined: true

@@ -109,6 +109,7 @@ findings contains {
 	"articles": ["12", clause],
 } if {
 	category := service.category
+	some i
 	type := service.types[i]
 	class := class_of[type]
 	class != category
@@ -121,6 +122,7 @@ findings contains {
 	"values": {"type": type},
 	"articles": ["12", "annex-2"],
 } if {
+	some i
 	type := service.types[i]
 	type != "other"
 	not class_of[type]

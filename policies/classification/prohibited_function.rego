@@ -86,6 +86,7 @@ findings contains {
 	"values": {"function": called(function)},
 	"articles": ["11"],
 } if {
+	some i
 	function := service.functions[i]
 	function.code in prohibited
 	not function.role in {"assist", "advise"}
@@ -97,6 +98,7 @@ findings contains {
 	"values": {},
 	"articles": ["11"],
 } if {
+	some i
 	function := service.functions[i]
 	function.code == "core_competence"
 	not is_string(function.name)
@@ -108,6 +110,7 @@ findings contains {
 	"values": {"name": name},
 	"articles": ["11"],
 } if {
+	some i
 	function := service.functions[i]
 	function.code == "core_competence"
 	name := function.name
@@ -132,6 +135,7 @@ findings contains {
 	"articles": ["36"],
 } if {
 	is_audit
+	some i
 	provider := service.audited_providers[i]
 	provider == input.declaration.provider
 }

@@ -60,6 +60,7 @@ findings contains {
 	"at": ["declaration", "service", "functions", i, "role"],
 	"values": {"responsibility": responsibility},
 } if {
+	some i
 	function := service.functions[i]
 	responsibility := function.code
 	responsibility in responsibilities

@@ -182,6 +182,8 @@ signing_at := ["declaration", "contract", "signing_on"]
 
 service_at(field) := ["declaration", "service", field]
 
+has_ended if ended_on <= input.as_of
+
 # The stage lags behind what has happened.
 
 findings contains finding("already-approved", stage_at, approved_on, "15") if {
@@ -219,8 +221,6 @@ findings contains finding("expired", service_at("ends_on"), ends_on, "29") if {
 	ends_on < input.as_of
 	not has_ended
 }
-
-has_ended if ended_on <= input.as_of
 
 # The stage runs ahead of it. Where the rule about an approval or a report is asked, that rule says so.
 

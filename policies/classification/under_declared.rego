@@ -58,8 +58,8 @@
 #       force: practice
 #       zh: 第十三条所列情形成立：{cases}；依据{approved_by} {approved_on} 批准的理由（{ref}）仍按一般外包管理
 #       en: >-
-#         this is important in principle under article {cases}; it stays general by the reasons that {approved_by} approved on
-#         {approved_on} ({ref})
+#         this is important in principle under article {cases}; it stays general by the reasons that {approved_by}
+#         approved on {approved_on} ({ref})
 #       remediation:
 #         zh: 请确认批准的理由仍与现状相符；情况有变的，重新报风险主管部门批准，或者改为重要外包。
 #         en: >-
@@ -177,11 +177,6 @@ findings contains {"message": "incomplete", "at": rebuttal_at(field), "values": 
 	not is_given(rebuttal[field])
 }
 
-is_given(text) if {
-	is_string(text)
-	not wording.placeholder(text)
-}
-
 findings contains {
 	"message": "declared-important",
 	"at": ["declaration", "materiality", "rebuttal"],
@@ -203,6 +198,11 @@ findings contains {
 }
 
 has_rebuttal if rebuttal != null
+
+is_given(text) if {
+	is_string(text)
+	not wording.placeholder(text)
+}
 
 # The cases that hold, as the regulation numbers them and as the declaration names them.
 cases := concat(", ", {named |

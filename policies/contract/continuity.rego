@@ -122,7 +122,7 @@ continuity := input.declaration.contract.clauses.continuity
 
 continuity_at := ["declaration", "contract", "clauses", "continuity"]
 
-numbers := {
+fields := {
 	"provider_rto_minutes": "no-provider-rto",
 	"provider_rpo_minutes": "no-provider-rpo",
 	"institution_rto_minutes": "no-institution-rto",
@@ -143,7 +143,7 @@ findings contains {"message": message, "at": array.concat(continuity_at, [field]
 
 findings contains {"message": message, "at": array.concat(continuity_at, [field]), "values": {}} if {
 	is_object(continuity)
-	some field, message in numbers
+	some field, message in fields
 	not minutes(continuity[field])
 }
 
@@ -154,8 +154,8 @@ findings contains {
 } if {
 	some objective, message in {"rto_minutes": "rto-too-long", "rpo_minutes": "rpo-too-long"}
 	provider := continuity[concat("", ["provider_", objective])]
-	institution := continuity[concat("", ["institution_", objective])]
 	minutes(provider)
+	institution := continuity[concat("", ["institution_", objective])]
 	minutes(institution)
 	provider > institution
 	values := {"provider": provider, "institution": institution}

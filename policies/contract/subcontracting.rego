@@ -29,9 +29,9 @@
 #       “在涉及外包服务分包时”读作合同允许分包，或者已有分包商，取较早、较安全的时点：允许分包的，即使还没有分包商，合同也要写明这些要求。合同不允许分包却有分包商的，其分包不在合同约束之内，（一）至（三）都无从落实，因此拦截。既不允许也没有分包的，不要求。什么是“主要业务”办法没有定义，由机构逐项判断并填写 main_business。不论合同何时签订都适用：本办法没有为施行之前签订的合同另作安排。
 #     en: >-
 #       Subcontracting is involved as soon as the contract allows it, or where there is a subcontractor: the earlier and
-#       safer reading, so the contract has these terms even while there is none yet. A subcontractor that the contract does not allow is
-#       outside all its terms, so (1) to (3) cannot be met, and it blocks. Where it is neither allowed nor
-#       done, they are not asked for. The text does not define the main business; the institution judges it for each
+#       safer reading, so the contract has these terms even while there is none yet. A subcontractor that the contract
+#       does not allow is outside all its terms, so (1) to (3) cannot be met, and it blocks. Where it is neither allowed
+#       nor done, they are not asked for. The text does not define the main business; the institution judges it for each
 #       subcontractor and states main_business. The rule holds whenever the contract was signed, as the regulation makes
 #       no exception for earlier contracts.
 #   messages:
@@ -140,6 +140,7 @@ findings contains {
 	"values": {"name": name},
 	"articles": ["22(1)"],
 } if {
+	some i
 	item := subcontracting.items[i]
 	not item.main_business == false
 	name := item.name
@@ -151,6 +152,7 @@ findings contains {
 	"values": {"name": name},
 } if {
 	not subcontracting.allowed == true
+	some i
 	item := subcontracting.items[i]
 	name := item.name
 }

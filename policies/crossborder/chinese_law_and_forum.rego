@@ -34,7 +34,9 @@
 #       en: disputes go to {name}, a court in {country}; in principle it should be a Chinese court or arbitral body
 #     foreign-arbitration:
 #       zh: 争议由位于 {country} 的仲裁机构“{name}”仲裁，原则上应当选择中国仲裁机构或中国法院
-#       en: disputes go to {name}, an arbitral body in {country}; in principle it should be a Chinese one or a Chinese court
+#       en: >-
+#         disputes go to {name}, an arbitral body in {country}; in principle it should be a Chinese one or a Chinese
+#         court
 #   remediation:
 #     zh: 与对方协商改为中国法院或中国仲裁机构；确需由境外机构管辖的，说明理由并办理例外审批。
 #     en: >-

@@ -44,7 +44,9 @@
 #       en: the assessment of {country} lacks a conclusion on the {dimension} environment
 #       remediation:
 #         zh: 补充评估，把结论写入 {dimension}；补充后更新 assessed_on，同样不晚于审批日或决策日。
-#         en: Complete the assessment, write the conclusion in {dimension} and update assessed_on; it too belongs before the choice.
+#         en: >-
+#           Complete the assessment, write the conclusion in {dimension} and update assessed_on; it too belongs before
+#           the choice.
 #     undated:
 #       zh: 对 {country} 的评估没有评估日，不能证明是在选择时评估的
 #       en: the assessment of {country} has no date, so it does not show that it was made for the choice
@@ -104,6 +106,7 @@ chosen_on := input.declaration.approval.approved_on if {
 list_at := ["declaration", "crossborder", "country_assessments"]
 
 # METADATA
+# scope: document
 # description: The countries and regions to be assessed.
 to_assess contains country if {
 	some site in data.ito.lib.sites.outside

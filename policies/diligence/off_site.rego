@@ -45,8 +45,8 @@
 #       remediation:
 #         zh: 要求服务提供商整改并复查，确已具备的，把 due_diligence.off_site 的{question}改为 true；整改之前不要签订，已经签订的，重新决策是否继续。
 #         en: >-
-#           Have the provider mend it, investigate again and set the field of due_diligence.off_site to true once it is so; do
-#           not sign before, or, if it is signed, decide anew whether it goes on.
+#           Have the provider mend it, investigate again and set the field of due_diligence.off_site to true once it is
+#           so; do not sign before, or, if it is signed, decide anew whether it goes on.
 #     evasion:
 #       zh: 调查结论认定服务提供商存在不正当竞争或规避监管的情形
 #       en: the due diligence says that there is unfair competition or evasion of supervision

@@ -21,12 +21,12 @@
 #       “明确服务提供商的准入标准”读作写明该服务提供商所适用的标准，“筛选”读作写明筛选过哪些备选服务提供商；标准是否恰当、备选是否足够由机构判断。
 #       第十六条属于准入一章，准入即不晚于签订合同，同日视为在先；审批的是选定的这一家，因此审批通过时即应已经准入。admitted_on 是首次准入的日期，此后的复评不改写它。本办法施行之前签订的合同，选择早已作出，不再追溯。
 #     en: >-
-#       "明确服务提供商的准入标准" is read as naming the standard that was applied to this provider, "筛选" as naming the candidates that
-#       were considered; whether the standard fits and the candidates are enough is for the institution to judge.
-#       Article 16 is about entry, so the admission is no later than the signing; on the same day counts as before.
-#       What is approved is this very provider, so it is admitted once the outsourcing is approved.
-#       admitted_on is the day of the first admission, which later reviews leave as it is. Contracts signed before the
-#       regulation came into force were entered into by then and are not judged again.
+#       "明确服务提供商的准入标准" is read as naming the standard that was applied to this provider, "筛选" as naming the candidates
+#       that were considered; whether the standard fits and the candidates are enough is for the institution to judge.
+#       Article 16 is about entry, so the admission is no later than the signing; on the same day counts as before. What
+#       is approved is this very provider, so it is admitted once the outsourcing is approved. admitted_on is the day of
+#       the first admission, which later reviews leave as it is. Contracts signed before the regulation came into force
+#       were entered into by then and are not judged again.
 #   messages:
 #     no-admission:
 #       zh: 没有服务提供商的准入记录

@@ -78,10 +78,11 @@ test_unknown_with_a_country_that_is_none if {
 
 test_unknown_without_a_place if {
 	value == "unknown" with input as asked([], [])
-	cross_border.doubts == {{"doubt": "no_site", "at": ["declaration", "delivery", "sites"], "values": {}}} with input as asked(
-		[],
-		[],
-	)
+	cross_border.doubts == {{"doubt": "no_site", "at": ["declaration", "delivery", "sites"], "values": {}}}
+		with input as asked(
+			[],
+			[],
+		)
 }
 
 test_unknown_with_lists_that_are_none if {

@@ -63,7 +63,7 @@ value := fact.value("filing_required", reasons, doubts)
 
 listed := {"whole_it", "whole_data_centre", "architecture_change", "it_strategy"}
 
-wide if object.get(input, ["options", "article_37_5"], "narrow") == "wide"
+wide if input.options.article_37_5 == "wide"
 
 # The numbers of article 37 are not those of article 13, so each case has words of its own.
 reasons contains {"reason": case, "at": at, "values": {}} if {
@@ -73,8 +73,8 @@ reasons contains {"reason": case, "at": at, "values": {}} if {
 
 reasons contains {"reason": "important", "at": at, "values": {"form": form}} if {
 	data.ito.facts.important.value == true
-	some form in forms
 	at := ["declaration", "materiality"]
+	some form in forms
 }
 
 reasons contains {"reason": "wide", "at": ["declaration"], "values": {"form": form}} if {
@@ -82,7 +82,11 @@ reasons contains {"reason": "wide", "at": ["declaration"], "values": {"form": fo
 	some form in (forms & {"related", "cross_border"})
 }
 
-reasons contains {"reason": "designated", "at": ["declaration", "materiality", "designated_by_regulator"], "values": {}} if {
+reasons contains {
+	"reason": "designated",
+	"at": ["declaration", "materiality", "designated_by_regulator"],
+	"values": {},
+} if {
 	input.declaration.materiality.designated_by_regulator == true
 }
 

@@ -65,7 +65,7 @@ reasons contains {"reason": "access", "at": ["declaration", "access", "grants"],
 
 reasons contains {"reason": "remote", "at": at, "values": {}} if {
 	excluded
-	some site in data.ito.lib.sites.all
+	some site in data.ito.lib.sites.places
 	site.type == "remote_access"
 	at := site.at
 }

@@ -34,7 +34,7 @@ import data.ito.lib.fact
 value := fact.value("off_site", reasons, doubts)
 
 reasons contains {"reason": "site", "at": at, "values": values} if {
-	some site in data.ito.lib.sites.all
+	some site in data.ito.lib.sites.places
 	is_string(site.type)
 	site.type != "institution_premises"
 	at := site.at

@@ -39,11 +39,11 @@ package ito.facts.sensitive_data_leaves
 import future.keywords.not
 
 import data.ito.lib.fact
-import data.ito.lib.sites.all as places
 
 value := fact.value("sensitive_data_leaves", reasons, doubts)
 
 reasons contains {"reason": "leaves", "at": at(i), "values": values} if {
+	some i
 	item := input.declaration.data.items[i]
 	item.leaves_premises == true
 	is_sensitive(item)
@@ -51,6 +51,7 @@ reasons contains {"reason": "leaves", "at": at(i), "values": values} if {
 }
 
 reasons contains {"reason": "stored", "at": at(i), "values": values} if {
+	some i
 	item := input.declaration.data.items[i]
 	item.handling == "store"
 	not item.leaves_premises == true
@@ -60,6 +61,7 @@ reasons contains {"reason": "stored", "at": at(i), "values": values} if {
 }
 
 doubts contains {"doubt": "open", "at": at(i), "values": values} if {
+	some i
 	item := input.declaration.data.items[i]
 	item.leaves_premises == "unknown"
 	is_sensitive(item)
@@ -81,7 +83,7 @@ is_sensitive(item) if not item.national_important == false
 
 # With remote access the data may still lie with the institution.
 works_elsewhere if {
-	types := {place.type | some place in places}
+	types := {place.type | some place in data.ito.lib.sites.places}
 	count(types) > 0
 	count(types - {"provider_premises", "third_party_dc", "public_cloud"}) == 0
 }

@@ -36,7 +36,11 @@ commencement := "2021-12-30"
 
 value := fact.value("signed_under_this_regulation", reasons, doubts)
 
-reasons contains {"reason": "later", "at": ["declaration", "contract", "signing_on"], "values": {"signing_on": day}} if {
+reasons contains {
+	"reason": "later",
+	"at": ["declaration", "contract", "signing_on"],
+	"values": {"signing_on": day},
+} if {
 	day := input.declaration.contract.signing_on
 	dates.valid(day)
 	day >= commencement

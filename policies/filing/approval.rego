@@ -56,7 +56,9 @@
 #       en: "approved on {approved_on}, after the contract was signed on {signing_on}"
 #       remediation:
 #         zh: 更正日期；确属先签约后审批的，已违反第十五条，应立即向高管层报告，由其决定是否继续。
-#         en: Correct the dates. If it really was signed first, report it to senior management now, who decide whether it goes on.
+#         en: >-
+#           Correct the dates. If it really was signed first, report it to senior management now, who decide whether it
+#           goes on.
 #     signing-unknown:
 #       undetermined: true
 #       zh: 合同已签订但没有签订日，无法判断审批是否在先
@@ -66,7 +68,9 @@
 #         en: State contract.signing_on.
 #   remediation:
 #     zh: 向高管层、董（理）事会或其专业委员会报告并取得审批，填写 approval 的 body、approved_on、ref。
-#     en: Report it to senior management (or the board or its committee), have it approved, and state body, approved_on and ref under approval.
+#     en: >-
+#       Report it to senior management (or the board or its committee), have it approved, and state body, approved_on
+#       and ref under approval.
 #   examples:
 #     fail:
 #       declaration: {approval: {body: department}}

@@ -45,7 +45,9 @@
 #       en: it was decided not to outsource (no_go), but the declaration goes on
 #       remediation:
 #         zh: 停止该外包活动；重新评估后决定实施的，填写新的评估、决策和决策日期。
-#         en: Stop the activity; if a new assessment has led to a decision to go, state the new assessments, decision and date.
+#         en: >-
+#           Stop the activity; if a new assessment has led to a decision to go, state the new assessments, decision and
+#           date.
 #     not-decided-yet:
 #       zh: 决策日期 {decided_on} 晚于检查日 {as_of}，决策尚未作出
 #       en: the date of the decision, {decided_on}, is after {as_of}, the day of this check, so it is not decided yet
@@ -54,7 +56,9 @@
 #       en: "decided on {decided_on}, after the contract was signed on {signing_on}"
 #       remediation:
 #         zh: 更正日期；确属先签约后决策的，已违反第十五条，应立即补作评估和决策，不同意实施的终止外包。
-#         en: Correct the dates. If it really was signed before the decision, assess and decide now, and end the activity if the decision is not to outsource.
+#         en: >-
+#           Correct the dates. If it really was signed before the decision, assess and decide now, and end the activity
+#           if the decision is not to outsource.
 #     signing-unknown:
 #       undetermined: true
 #       zh: 合同已签订但没有签订日，无法判断决策是否在先

@@ -22,14 +22,20 @@
 #   messages:
 #     related:
 #       zh: 属于关联外包而未认定须报告，仅因第三十七条（五）按只含重要外包理解
-#       en: this is related-party outsourcing that is not taken to need a report, only because article 37(5) is read as covering important outsourcing
+#       en: >-
+#         this is related-party outsourcing that is not taken to need a report, only because article 37(5) is read as
+#         covering important outsourcing
 #     cross-border:
 #       zh: 属于跨境外包而未认定须报告，仅因第三十七条（五）按只含重要外包理解
-#       en: this is cross-border outsourcing that is not taken to need a report, only because article 37(5) is read as covering important outsourcing
+#       en: >-
+#         this is cross-border outsourcing that is not taken to need a report, only because article 37(5) is read as
+#         covering important outsourcing
 #     unknown-setting:
 #       undetermined: true
 #       zh: 设置 filing.article_37_5 的值“{setting}”既不是 narrow 也不是 wide，无法判断是否须报告
-#       en: the setting filing.article_37_5 is “{setting}”, neither narrow nor wide, so it cannot be told whether a report is needed
+#       en: >-
+#         the setting filing.article_37_5 is “{setting}”, neither narrow nor wide, so it cannot be told whether a report
+#         is needed
 #       remediation:
 #         zh: 将设置 filing.article_37_5 改为 narrow 或 wide。
 #         en: Set filing.article_37_5 to narrow or wide.

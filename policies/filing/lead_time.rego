@@ -42,17 +42,22 @@
 #       zh: "{filed_on} 报告，{signing_on} 签订，中间只有 {days} 个工作日，应有 {required} 个"
 #       en: "reported on {filed_on}, signed on {signing_on}: {days} working days between them, {required} are needed"
 #     late-by-reading:
-#       zh: "{filed_on} 报告，{signing_on} 签订，中间有 19 个工作日：报告日、签订日均不计（t21），最迟应于 {latest_t21} 报告；只有报告日计入（t20）才可于 {latest_t20} 报告"
+#       zh: >-
+#         {filed_on} 报告，{signing_on} 签订，中间有 19 个工作日：报告日、签订日均不计（t21），最迟应于 {latest_t21} 报告；只有报告日计入（t20）才可于 {latest_t20} 报告
 #       en: >-
 #         reported on {filed_on}, signed on {signing_on}: 19 working days between them. If neither day is counted
 #         (t21), {latest_t21} was the last day to report; only if the day of the report is counted (t20), {latest_t20}
 #     accepted-by-reading:
 #       force: practice
 #       zh: "{filed_on} 报告，{signing_on} 签订，中间有 {days} 个工作日：仅因设置 t20（报告日计入）而通过"
-#       en: "reported on {filed_on}, signed on {signing_on}: {days} working days between them, which passes only by the setting t20"
+#       en: >-
+#         reported on {filed_on}, signed on {signing_on}: {days} working days between them, which passes only by the
+#         setting t20
 #       remediation:
 #         zh: 尽可能在 {latest_t21} 之前（含当日）报告；否则向监管部门确认报告日可以计入，并留存依据。
-#         en: Report by {latest_t21} if you can; otherwise have the regulator confirm that the day of the report counts, and keep the evidence.
+#         en: >-
+#           Report by {latest_t21} if you can; otherwise have the regulator confirm that the day of the report counts,
+#           and keep the evidence.
 #     undated-year:
 #       undetermined: true
 #       zh: "{signing_on} 之前的放假安排尚未公布：{filed_on} 报告，中间有 {lower} 至 {upper} 个工作日，无法确定是否够 {required} 个"
@@ -89,7 +94,9 @@
 #     provisional:
 #       force: practice
 #       zh: "{signing_on} 前后的放假安排尚未公布或仍可能调整；按最不利的安排也有 {lower} 个工作日"
-#       en: "the holidays around {signing_on} are not published yet or may change; there are at least {lower} working days under any arrangement"
+#       en: >-
+#         the holidays around {signing_on} are not published yet or may change; there are at least {lower} working days
+#         under any arrangement
 #       remediation:
 #         zh: 放假通知公布后更新工作日历，再检查一次。
 #         en: Update the calendar when the notice is published, and check again.
@@ -179,12 +186,12 @@ findings contains finding("late-by-reading", object.union(dated, both_latest)) i
 	required == 20
 }
 
-findings contains finding("undated-year", object.union(dated, object.union(counted, {"required": required}))) if {
+findings contains finding("undated-year", object.union_n([dated, counted, {"required": required}])) if {
 	counted.lower < required
 	counted.upper >= required
 }
 
-findings contains finding("accepted-by-reading", object.union(dated, object.union(both_latest, {"days": days}))) if {
+findings contains finding("accepted-by-reading", object.union_n([dated, both_latest, {"days": days}])) if {
 	counted.lower >= required
 	counted.lower < 20
 }

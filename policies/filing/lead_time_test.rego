@@ -73,8 +73,8 @@ test_counting_monday_to_friday_is_late_by_every_reading if {
 test_eighteen_between if {
 	values := {"filed_on": "2026-01-28", "signing_on": "2026-03-02", "days": 18}
 	t21 := {finding("late", object.union(values, {"required": 20}), "2026-01-26")}
-	t20 := {finding("late", object.union(values, {"required": 19}), "2026-01-27")}
 	lead_time.findings == t21 with input as asked("2026-01-28", "2026-03-02")
+	t20 := {finding("late", object.union(values, {"required": 19}), "2026-01-27")}
 	lead_time.findings == t20 with input as by_setting("t20", "2026-01-28", "2026-03-02")
 }
 
@@ -96,6 +96,17 @@ test_filed_on_a_day_off_that_is_too_late if {
 		finding("late-by-reading", late, "2026-01-23"),
 	}
 	lead_time.findings == expected with input as asked("2026-01-24", "2026-02-28")
+}
+
+# The calendar begins on 2019-01-01: twenty working days before this signing lie outside it.
+test_nineteen_between_at_the_beginning_of_the_calendar if {
+	late := {"filed_on": "2019-01-02", "signing_on": "2019-01-30", "latest_t21": "—", "latest_t20": "2019-01-02"}
+	lead_time.findings == {{
+		"message": "late-by-reading",
+		"at": ["declaration", "filing", "filed_on"],
+		"values": late,
+	}}
+		with input as asked("2019-01-02", "2019-01-30")
 }
 
 test_filed_on_the_day_of_signing if {
@@ -152,11 +163,11 @@ unpublished := {
 	),
 }
 
-bounded(filed_on, lower, upper) := {
+bounded(filed_on, least, most) := {
 	"filed_on": filed_on,
 	"signing_on": "2040-02-04",
-	"lower": lower,
-	"upper": upper,
+	"lower": least,
+	"upper": most,
 }
 
 test_enough_under_any_arrangement if {

@@ -128,7 +128,9 @@
 #     organisation-code-wrong:
 #       force: practice
 #       zh: 统一社会信用代码 {code} 的校验码无误，但第 9 至 17 位不是有效的组织机构代码
-#       en: the unified social credit code {code} has the right check character, but characters 9 to 17 are no valid organisation code
+#       en: >-
+#         the unified social credit code {code} has the right check character, but characters 9 to 17 are no valid
+#         organisation code
 #       remediation:
 #         zh: 对照营业执照核对服务提供商文件的 uscc。
 #         en: Compare uscc in the provider document with the business licence.

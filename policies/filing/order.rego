@@ -20,13 +20,17 @@
 #   messages:
 #     before-decision:
 #       zh: "{filed_on} 报告，早于 {decided_on} 作出的决策；报告材料中的风险评估报告可能不是据以决策的那一份"
-#       en: "reported on {filed_on}, before the decision of {decided_on}; the risk assessment in the report may not be the one decided on"
+#       en: >-
+#         reported on {filed_on}, before the decision of {decided_on}; the risk assessment in the report may not be the
+#         one decided on
 #     before-approval:
 #       zh: "{filed_on} 报告，早于 {approved_on} 审批通过"
 #       en: "reported on {filed_on}, before the approval of {approved_on}"
 #   remediation:
 #     zh: 核对报送的材料与决策、审批的内容是否一致；不一致的重新报告，并自重新报告日起计算二十个工作日。
-#     en: Compare the report with what was decided and approved; if they differ, report again and count the twenty working days from then.
+#     en: >-
+#       Compare the report with what was decided and approved; if they differ, report again and count the twenty working
+#       days from then.
 #   examples:
 #     fail:
 #       declaration: {approval: {approved_on: "2026-01-19"}}

@@ -47,7 +47,9 @@
 #       en: reported to “{office}”, but the institution's supervising office is “{supervisor}”
 #       remediation:
 #         zh: 与监管部门确认应由哪个机关接收，并更正 filing.recipient.office 或机构文件的 supervisor。
-#         en: Ask the regulator which office receives the report, and correct filing.recipient.office or the institution's supervisor.
+#         en: >-
+#           Ask the regulator which office receives the report, and correct filing.recipient.office or the institution's
+#           supervisor.
 #     no-receipt:
 #       force: practice
 #       zh: 没有报送回执或登记号，无法证明报告日
@@ -57,7 +59,9 @@
 #         en: Get a receipt or registration number from the receiving office and state it in filing.receipt_ref.
 #   remediation:
 #     zh: 在 filing.recipient 写明接收机关（authority、office），并写明是否送达其信息科技监管部门（it_supervision）。
-#     en: State in filing.recipient the receiving office (authority, office) and whether it is its IT supervision department (it_supervision).
+#     en: >-
+#       State in filing.recipient the receiving office (authority, office) and whether it is its IT supervision
+#       department (it_supervision).
 #   examples:
 #     fail:
 #       declaration: {filing: {recipient: {it_supervision: false}}}

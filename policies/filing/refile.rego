@@ -37,18 +37,24 @@
 #       en: "a material change of “{kind}” on {on} is to be reported again on {refiled_on}, which is still to come"
 #     before-report:
 #       zh: "{on} 发生“{kind}”重大变化，填写的重新报告日 {refiled_on} 却早于原报告日 {filed_on}"
-#       en: "a material change of “{kind}” on {on}: the date given for the new report, {refiled_on}, is before the first report of {filed_on}"
+#       en: >-
+#         a material change of “{kind}” on {on}: the date given for the new report, {refiled_on}, is before the first
+#         report of {filed_on}
 #     planned:
 #       force: practice
 #       zh: "{on} 将有“{kind}”重大变化，尚未重新报告"
 #       en: "a material change of “{kind}” will take effect on {on} and has not been reported again yet"
 #       remediation:
 #         zh: 在变化生效之前重新报告，填写 refiled_on；需要签订补充协议的，另按签订前二十个工作日报告。
-#         en: Report it before it takes effect and state refiled_on; if it takes a supplement to the contract, report twenty working days before signing that.
+#         en: >-
+#           Report it before it takes effect and state refiled_on; if it takes a supplement to the contract, report
+#           twenty working days before signing that.
 #     unknown:
 #       undetermined: true
 #       zh: "{on} 的“{kind}”变化是否重大尚不清楚，无法判断是否须重新报告"
-#       en: "it is unknown whether the change of “{kind}” on {on} is material, so it cannot be told whether it has to be reported again"
+#       en: >-
+#         it is unknown whether the change of “{kind}” on {on} is material, so it cannot be told whether it has to be
+#         reported again
 #       remediation:
 #         zh: 判断是否重大，把 material 填为 true 或 false。
 #         en: Judge whether it is material and set material to true or false.

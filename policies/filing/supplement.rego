@@ -55,7 +55,9 @@
 #         en: State under filing the report it rests on.
 #   remediation:
 #     zh: 就本次签订另行报告并填写 filing；已经另行报告的，按本合同更正 service.starts_on。
-#     en: Report this signing and state it under filing; if that was done, correct service.starts_on to the start under this contract.
+#     en: >-
+#       Report this signing and state it under filing; if that was done, correct service.starts_on to the start under
+#       this contract.
 #   examples:
 #     fail:
 #       declaration:

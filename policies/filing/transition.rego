@@ -17,11 +17,15 @@
 #     - declaration.filing.filed_on?
 #   reading:
 #     zh: 办法没有过渡条款；签订前报告的期限在施行前已经过去的，不作追溯。
-#     en: The regulation has no transitional provision; a term that ran out before it came into force is not applied backwards.
+#     en: >-
+#       The regulation has no transitional provision; a term that ran out before it came into force is not applied
+#       backwards.
 #   messages:
 #     no-report-due:
 #       zh: 合同于 {signing_on} 签订，早于本办法施行，签订前无须按第三十七条报告；续签或扩大范围的补充协议须报告
-#       en: the contract was signed on {signing_on}, before the regulation, so no report under article 37 was due; a renewal or a supplement that widens it has to be reported
+#       en: >-
+#         the contract was signed on {signing_on}, before the regulation, so no report under article 37 was due; a
+#         renewal or a supplement that widens it has to be reported
 #   remediation:
 #     zh: 无须处理；续签或签订补充协议时另作申报，并按签订前二十个工作日报告。
 #     en: Nothing to do now; declare a renewal or supplement anew and report it twenty working days before signing.

@@ -140,15 +140,15 @@ planned["ended"] := ends_on if {
 
 # Approved and reported before the signing; where a report is due, both by its latest day.
 planned[name] := data.ito.filing.lead_time.due.on if {
+	value.filing_required == true
 	some name in ["approved", "filed"]
 	now < rank[name]
-	value.filing_required == true
 }
 
 planned[name] := signing_on if {
+	value.filing_required == false
 	some name in ["approved", "filed"]
 	now < rank[name]
-	value.filing_required == false
 }
 
 signing_on := day if {

@@ -81,7 +81,9 @@ test_statuses if {
 }
 
 test_not_applicable_when_a_fact_is_false if {
-	gate.status["x/for-related"] == "not_applicable" with input as asked(unrelated) with data.ito.catalogue.subjects.declaration as catalogue
+	gate.status["x/for-related"] == "not_applicable"
+		with input as asked(unrelated)
+		with data.ito.catalogue.subjects.declaration as catalogue
 	not_yet := gate.status["x/from-signing-for-related"] with input as asked(unrelated)
 		with data.ito.catalogue.subjects.declaration as catalogue
 	not_yet == "not_applicable"
@@ -95,7 +97,9 @@ test_not_applicable_beside_an_unknown_fact if {
 
 test_undetermined_when_a_fact_is_unknown if {
 	every changes in [open_relationship, mistyped_relationship, {"provider": null}] {
-		gate.status["x/for-related"] == "undetermined" with input as asked(changes) with data.ito.catalogue.subjects.declaration as catalogue
+		gate.status["x/for-related"] == "undetermined"
+			with input as asked(changes)
+			with data.ito.catalogue.subjects.declaration as catalogue
 	}
 }
 
@@ -108,7 +112,9 @@ test_undetermined_before_its_stage if {
 test_undetermined_when_a_field_is_unmet if {
 	every name in [null, 7, " ", []] {
 		changes := {"declaration": {"name": name}}
-		gate.status["x/reads-a-name"] == "undetermined" with input as asked(changes) with data.ito.catalogue.subjects.declaration as catalogue
+		gate.status["x/reads-a-name"] == "undetermined"
+			with input as asked(changes)
+			with data.ito.catalogue.subjects.declaration as catalogue
 	}
 	at := {["declaration", "name"]}
 	gate.report.unmet == {
@@ -145,19 +151,25 @@ test_terminated_ranks_with_ended if {
 
 test_the_moment_asked_about if {
 	later := asked({"stage": "signed"})
-	gate.status["x/from-signing"] == "evaluated" with input as later with data.ito.catalogue.subjects.declaration as catalogue
+	gate.status["x/from-signing"] == "evaluated"
+		with input as later
+		with data.ito.catalogue.subjects.declaration as catalogue
 	gate.report.stage == "signed" with input as later with data.ito.catalogue.subjects.declaration as catalogue
 	earlier := asked({"stage": "proposed", "declaration": {"stage": "in_service"}})
 	gate.status["x/from-signing"] == "todo" with input as earlier with data.ito.catalogue.subjects.declaration as catalogue
 
 	# It stands in for a stage that the declaration lacks.
 	missing := asked({"stage": "signed", "declaration": {"stage": null}})
-	gate.status["x/from-signing"] == "evaluated" with input as missing with data.ito.catalogue.subjects.declaration as catalogue
+	gate.status["x/from-signing"] == "evaluated"
+		with input as missing
+		with data.ito.catalogue.subjects.declaration as catalogue
 }
 
 test_undetermined_without_a_stage if {
 	every stage in [null, "", "Signed", "signing", 3, true, [], {}] {
-		own := gate.status with input as asked({"declaration": {"stage": stage}}) with data.ito.catalogue.subjects.declaration as catalogue
+		own := gate.status
+			with input as asked({"declaration": {"stage": stage}})
+			with data.ito.catalogue.subjects.declaration as catalogue
 		own == all_undetermined
 		named := gate.status with input as asked({"stage": stage}) with data.ito.catalogue.subjects.declaration as catalogue
 		named == all_undetermined
@@ -180,29 +192,39 @@ test_undetermined_without_a_day if {
 related_at := ["provider", "relationship"]
 
 test_facts_with_their_reasons if {
-	affiliate := {"reason": "relationship", "at": related_at, "values": {"relationship": "affiliate"}}
 	gate.report.facts.related == true with input as plain with data.ito.catalogue.subjects.declaration as catalogue
-	gate.report.reasons.related == {affiliate} with input as plain with data.ito.catalogue.subjects.declaration as catalogue
+	affiliate := {"reason": "relationship", "at": related_at, "values": {"relationship": "affiliate"}}
+	gate.report.reasons.related == {affiliate}
+		with input as plain
+		with data.ito.catalogue.subjects.declaration as catalogue
 	gate.report.facts.peer == false with input as plain with data.ito.catalogue.subjects.declaration as catalogue
 	gate.report.reasons.peer == set() with input as plain with data.ito.catalogue.subjects.declaration as catalogue
 	gate.report.unmet_facts == {} with input as plain with data.ito.catalogue.subjects.declaration as catalogue
 }
 
 test_a_fact_in_doubt if {
-	facts := gate.report.facts with input as asked(open_relationship) with data.ito.catalogue.subjects.declaration as catalogue
+	facts := gate.report.facts
+		with input as asked(open_relationship)
+		with data.ito.catalogue.subjects.declaration as catalogue
 	not "related" in object.keys(facts)
 	gate.report.doubts.related == {{
 		"doubt": "relationship",
 		"at": related_at,
 		"values": {},
 	}} with input as asked(open_relationship) with data.ito.catalogue.subjects.declaration as catalogue
-	gate.report.unmet_facts == {} with input as asked(open_relationship) with data.ito.catalogue.subjects.declaration as catalogue
+	gate.report.unmet_facts == {}
+		with input as asked(open_relationship)
+		with data.ito.catalogue.subjects.declaration as catalogue
 }
 
 test_a_fact_without_its_field if {
-	facts := gate.report.facts with input as asked(mistyped_relationship) with data.ito.catalogue.subjects.declaration as catalogue
+	facts := gate.report.facts
+		with input as asked(mistyped_relationship)
+		with data.ito.catalogue.subjects.declaration as catalogue
 	not "related" in object.keys(facts)
-	gate.report.doubts.related == set() with input as asked(mistyped_relationship) with data.ito.catalogue.subjects.declaration as catalogue
+	gate.report.doubts.related == set()
+		with input as asked(mistyped_relationship)
+		with data.ito.catalogue.subjects.declaration as catalogue
 	gate.report.unmet_facts == {"related": {related_at}} with input as asked(mistyped_relationship)
 		with data.ito.catalogue.subjects.declaration as catalogue
 }
@@ -272,7 +294,9 @@ test_the_last_day_of_what_is_to_do if {
 		"on": "2026-01-26",
 		"at": ["declaration", "contract", "signing_on"],
 		"values": {"signing_on": "2026-03-02", "due": "2026-01-26"},
-	}} with input as before_signing("2026-01-26", "approved") with data.ito.catalogue.subjects.declaration as lead_time_only
+	}}
+		with input as before_signing("2026-01-26", "approved")
+		with data.ito.catalogue.subjects.declaration as lead_time_only
 	gate.report.overdue == set() with input as before_signing("2026-01-26", "approved")
 		with data.ito.catalogue.subjects.declaration as lead_time_only
 }
@@ -283,7 +307,9 @@ test_overdue_the_day_after if {
 }
 
 test_nothing_is_due_once_it_is_evaluated if {
-	gate.report.due == {} with input as before_signing("2026-01-27", "filed") with data.ito.catalogue.subjects.declaration as lead_time_only
+	gate.report.due == {}
+		with input as before_signing("2026-01-27", "filed")
+		with data.ito.catalogue.subjects.declaration as lead_time_only
 	gate.report.overdue == set() with input as before_signing("2026-01-27", "filed")
 		with data.ito.catalogue.subjects.declaration as lead_time_only
 }
@@ -293,7 +319,9 @@ test_the_last_day_cannot_be_told_without_a_signing_day if {
 		"as_of": "2026-01-27",
 		"declaration": {"stage": "approved", "materiality": {"designated_by_regulator": true}},
 	}
-	gate.status == {"filing/lead-time": "todo"} with input as open_end with data.ito.catalogue.subjects.declaration as lead_time_only
+	gate.status == {"filing/lead-time": "todo"}
+		with input as open_end
+		with data.ito.catalogue.subjects.declaration as lead_time_only
 	gate.report.due == {} with input as open_end with data.ito.catalogue.subjects.declaration as lead_time_only
 	gate.report.overdue == set() with input as open_end with data.ito.catalogue.subjects.declaration as lead_time_only
 }

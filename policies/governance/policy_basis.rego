@@ -17,8 +17,8 @@
 #   reading:
 #     zh: 第四十六条只宣布废止，没有要求修订制度的期限，也没有要求写明依据，因此只作警告。文号的括号和空格怎样书写都能认出，只写标题的也能认出。
 #     en: >-
-#       Article 46 repeals; it sets no term for revising policies and does not ask that a policy names its basis, so this
-#       warns. A number is recognised with whatever brackets and blanks, and so is a title alone.
+#       Article 46 repeals; it sets no term for revising policies and does not ask that a policy names its basis, so
+#       this warns. A number is recognised with whatever brackets and blanks, and so is a title alone.
 #   messages:
 #     repealed:
 #       zh: 制度所依据的 {cited} 已由第四十六条废止
@@ -47,6 +47,7 @@ import data.ito.lib.repealed
 at := ["institution", "governance", "policy", "cites"]
 
 findings contains {"message": "repealed", "at": array.concat(at, [i]), "values": {"cited": cited}} if {
+	some i
 	text := input.institution.governance.policy.cites[i]
 	some cited in repealed.cited(text)
 }

@@ -32,9 +32,9 @@
 #       第八条（三）“定期”没有写明间隔，（五）没有要求定期：演练、汇报从未有过的拦截；间隔取 review_months（默认 12 个月），超过的只作警告。最后一天当天仍在期限内；没有文件（ref）的、日期尚未到来的不算。第六条要求“制衡充分”，没有禁止风险主管部门同时是执行团队，因此只作警告。
 #     en: >-
 #       Article 8(3) says regularly (定期) without an interval and 8(5) does not say it: no drill or report at all is
-#       refused, one longer ago than review_months (12 by default) is warned of. The last day still counts; what has
-#       no document (ref) or is still to come does not. Article 6 wants checks and balances (制衡充分) but does not forbid one unit to be both, so
-#       that is a warning.
+#       refused, one longer ago than review_months (12 by default) is warned of. The last day still counts; what has no
+#       document (ref) or is still to come does not. Article 6 wants checks and balances (制衡充分) but does not forbid one
+#       unit to be both, so that is a warning.
 #   messages:
 #     no-record:
 #       zh: 没有风险主管部门履行职责的情况
@@ -182,6 +182,7 @@ findings contains {
 }
 
 # METADATA
+# scope: document
 # description: Last days for the next drill and the next report.
 agenda contains {"item": "drill", "on": due, "at": drills_at, "values": {}} if due := terms.next_review(last_drill)
 

@@ -152,6 +152,7 @@ reported := moments.seconds(incident.reported_at)
 written := moments.seconds(incident.written_report_at)
 
 # METADATA
+# scope: document
 # description: What rule sets the time of the report; undefined while that is not known.
 regime := found if {
 	some name, found in data.ito.incidents.regimes
@@ -243,6 +244,7 @@ findings contains finding("late-from-occurrence", "reported_at", values) if {
 }
 
 # METADATA
+# scope: document
 # description: The day on which the time of a report that is still to be made ends.
 agenda contains {"item": "report", "on": day, "at": ["incident", "reported_at"], "values": {"deadline": text}} if {
 	not stated.reported_at

@@ -10,6 +10,7 @@ package ito.lib.fact
 import future.keywords.not
 
 # METADATA
+# scope: document
 # description: The value of the fact `name`, given its reasons and its doubts; undefined when unknown.
 value(_, reasons, _) if count(reasons) > 0
 

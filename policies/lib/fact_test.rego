@@ -23,7 +23,9 @@ test_true_by_a_reason if {
 }
 
 test_true_outweighs_a_doubt_and_an_unmet_field if {
-	said({"reason"}, {"doubt"}) == true with input as without_field with data.ito.catalogue.subjects.declaration as catalogue
+	said({"reason"}, {"doubt"}) == true
+		with input as without_field
+		with data.ito.catalogue.subjects.declaration as catalogue
 }
 
 test_false_when_nothing_speaks_for_it_and_nothing_is_open if {
@@ -39,5 +41,7 @@ test_unknown_by_an_unmet_field if {
 }
 
 test_fields_of_other_facts_do_not_matter if {
-	fact.value("g", set(), set()) == false with input as without_field with data.ito.catalogue.subjects.declaration as catalogue
+	fact.value("g", set(), set()) == false
+		with input as without_field
+		with data.ito.catalogue.subjects.declaration as catalogue
 }

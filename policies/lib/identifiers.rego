@@ -12,7 +12,7 @@ package ito.lib.identifiers
 is_credit_code(code) if {
 	is_string(code)
 	regex.match(`^[0-9A-HJ-NP-RTUWXY]{18}$`, code)
-	products := [product | some i, weight in credit_weights; product := weight * credit_values[substring(code, i, 1)]]
+	products := [weighted | some i, weight in credit_weights; weighted := weight * credit_values[substring(code, i, 1)]]
 	sum(products) % 31 == 0
 }
 
@@ -23,9 +23,9 @@ is_credit_code(code) if {
 has_organisation_code(code) if {
 	is_string(code)
 	regex.match(`^[0-9A-Z]{18}$`, code)
-	products := [product |
+	products := [weighted |
 		some i, weight in organisation_weights
-		product := weight * alphanumerics[substring(code, 8 + i, 1)]
+		weighted := weight * alphanumerics[substring(code, 8 + i, 1)]
 	]
 	organisation_checks[sum(products) % 11] == substring(code, 16, 1)
 }
@@ -37,7 +37,7 @@ is_lei(lei) if {
 	regex.match(`^[0-9A-Z]{18}[0-9]{2}$`, lei)
 	digits := concat("", [format_int(alphanumerics[substring(lei, i, 1)], 10) | some i in lei_places])
 	padded := concat("", [substring(zeros, 0, count(zeros) - count(digits)), digits])
-	sum([product | some i, weight in group_weights; product := weight * group(padded, i)]) % 97 == 1
+	sum([weighted | some i, weight in group_weights; weighted := weight * group(padded, i)]) % 97 == 1
 }
 
 # A leading 1 keeps a group such as "00000012" a number that every engine reads.

@@ -60,6 +60,7 @@ data_items := input.declaration.data.items if is_array(input.declaration.data.it
 triggers := input.declaration.materiality.triggers if is_object(input.declaration.materiality.triggers)
 
 # METADATA
+# scope: document
 # description: Important data in the sense of article 44, or sensitive personal information.
 is_important_or_sensitive(item) if item.art44_important == true
 
@@ -70,6 +71,7 @@ is_important_or_sensitive(item) if item.kind in article_44_kinds
 is_important_or_sensitive(item) if item.personal == "sensitive"
 
 # METADATA
+# scope: document
 # description: Cases that hold, by answer or by evidence.
 holds contains case if {
 	some case, answer in triggers

@@ -41,6 +41,7 @@ passed(kind) if kind in validated
 passed(kind) if not input[kind]
 
 # METADATA
+# scope: document
 # description: The needed fields that are not there as they should be, with who needs them.
 unmet contains need if {
 	some kind, needs in asked.needs

@@ -11,10 +11,11 @@ package ito.lib.sites
 mainland := "CN"
 
 # METADATA
+# scope: document
 # description: >-
 #   Every place of work with where it is declared, its type and its country or region; null where one
 #   of them is not stated, so that a place known only in part is still a place.
-all contains {
+places contains {
 	"at": ["declaration", "delivery", "sites", i],
 	"type": object.get(site, "type", null),
 	"country": object.get(site, "country", null),
@@ -25,7 +26,7 @@ all contains {
 	is_object(site)
 }
 
-all contains {
+places contains {
 	"at": ["declaration", "subcontracting", "items", i],
 	"type": object.get(item, "site_type", null),
 	"country": object.get(item, "country", null),
@@ -39,7 +40,7 @@ all contains {
 # METADATA
 # description: Places outside the mainland where the service is performed.
 outside contains site if {
-	some site in all
+	some site in places
 	is_string(site.country)
 	site.country != mainland
 }

@@ -12,7 +12,7 @@ site_at(i) := ["declaration", "delivery", "sites", i]
 item_at(i) := ["declaration", "subcontracting", "items", i]
 
 test_places_of_the_provider_and_of_subcontractors if {
-	sites.all == {
+	sites.places == {
 		{"at": site_at(0), "type": "institution_premises", "country": "CN"},
 		{"at": site_at(1), "type": "remote_access", "country": "SG"},
 		{"at": item_at(0), "type": "public_cloud", "country": "HK"},
@@ -34,7 +34,7 @@ test_places_outside_the_mainland if {
 
 test_a_place_known_in_part_is_a_place if {
 	partly := asked([{"type": "other"}, {"country": "SG"}, {}], [{"country": "SG"}])
-	sites.all == {
+	sites.places == {
 		{"at": site_at(0), "type": "other", "country": null},
 		{"at": site_at(1), "type": null, "country": "SG"},
 		{"at": site_at(2), "type": null, "country": null},
@@ -54,9 +54,9 @@ test_what_is_no_country_is_not_outside if {
 
 test_what_is_no_list_has_no_places if {
 	every list in [null, 7, "text", true, {}, {"a": {}}, [], [7], ["text"], [null]] {
-		sites.all == set() with input as asked(list, list)
+		sites.places == set() with input as asked(list, list)
 	}
-	sites.all == set() with input as {}
+	sites.places == set() with input as {}
 }
 
 test_no_place_declared if {

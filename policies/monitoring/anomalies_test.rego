@@ -71,7 +71,11 @@ test_dated_before_it_was_found if {
 
 before(field) := found("before-it-was-found", field, object.union(opened, {"field": field, "day": "2026-04-07"}))
 
-not_interviewed_by(day) := found("late-not-interviewed", "interviewed_on", object.union(opened, {"correction_due": day}))
+not_interviewed_by(day) := found(
+	"late-not-interviewed",
+	"interviewed_on",
+	object.union(opened, {"correction_due": day}),
+)
 
 test_no_record if {
 	every value in [null, "没有", 7, true, {}] {

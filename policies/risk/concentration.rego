@@ -45,7 +45,9 @@
 #     provider-important:
 #       force: practice
 #       zh: "{provider} 承担 {total} 项重要外包中的 {count} 项（{percent}%），超过 {threshold}%，没有缓释措施"
-#       en: "{provider} holds {count} of {total} important activities ({percent}%), above {threshold}%, without a mitigation"
+#       en: >-
+#         {provider} holds {count} of {total} important activities ({percent}%), above {threshold}%, without a
+#         mitigation
 #     group:
 #       force: practice
 #       zh: 同属“{parent}”的服务提供商承担 {total} 项外包中的 {count} 项（{percent}%），超过 {threshold}%，其中 {provider} 没有缓释措施
@@ -117,10 +119,10 @@ findings contains {"message": "provider-important", "at": mitigations_at, "value
 
 # A provider that is above the threshold by itself has a finding of its own.
 findings contains {"message": "group", "at": mitigations_at, "values": values} if {
-	some parent, providers in groups
-	count_ := sum([held[provider] | some provider in providers])
+	some parent, members in groups
+	count_ := sum([held[provider] | some provider in members])
 	exceeds(count_, total)
-	some provider in providers
+	some provider in members
 	held[provider]
 	not provider in mitigated
 	not above[provider]
@@ -128,10 +130,10 @@ findings contains {"message": "group", "at": mitigations_at, "values": values} i
 }
 
 findings contains {"message": "group-important", "at": mitigations_at, "values": values} if {
-	some parent, providers in groups
-	count_ := sum([held_important[provider] | some provider in providers])
+	some parent, members in groups
+	count_ := sum([held_important[provider] | some provider in members])
 	exceeds(count_, total_important)
-	some provider in providers
+	some provider in members
 	held_important[provider]
 	not provider in mitigated
 	not above_important[provider]
@@ -166,9 +168,9 @@ above_important := {provider: count_ |
 	exceeds(count_, total_important)
 }
 
-total := sum([count_ | some _, count_ in held])
+total := sum([count_ | some count_ in held])
 
-total_important := sum([count_ | some _, count_ in held_important])
+total_important := sum([count_ | some count_ in held_important])
 
 held := {provider: count(ids) | some provider, ids in ids_of}
 
@@ -207,10 +209,10 @@ over(declaration) if {
 over(declaration) if declaration.facts.in_scope == false
 
 # Several providers of one parent, itself included where it is a provider.
-groups := {parent: providers |
-	some parent, members in members_of
-	providers := {provider | some provider, _ in members}
-	count(providers) > 1
+groups := {parent: members |
+	some parent, member in members_of
+	members := object.keys(member)
+	count(members) > 1
 }
 
 members_of[parent][provider] if {

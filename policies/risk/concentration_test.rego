@@ -22,8 +22,8 @@ activity(provider, fields) := object.union(
 important := {"facts": {"important": true}}
 
 # So many activities of one provider.
-activities(provider, numbers, fields) := {id: activity(provider, fields) |
-	some i in numbers
+activities(provider, range, fields) := {id: activity(provider, fields) |
+	some i in range
 	id := sprintf("%s-%d", [provider, i])
 }
 
@@ -42,7 +42,7 @@ asked(settings, declarations) := {
 	"register": {"declarations": declarations, "providers": known},
 }
 
-mitigated(providers) := [{"provider": provider, "ref": "R-1"} | some provider in providers]
+mitigated(names) := [{"provider": name, "ref": "R-1"} | some name in names]
 
 found(message, provider, n, total, percent, threshold) := {
 	"message": message,
@@ -158,7 +158,7 @@ test_a_provider_that_is_no_text_counts_for_nobody if {
 }
 
 test_providers_missing_or_mistyped if {
-	every providers in [
+	every given in [
 		null, [], "a", 1, {},
 		{"b": null, "d": "丁"},
 		{"b": {"parent": 1}, "d": {"parent": ["丙集团"]}},
@@ -166,7 +166,7 @@ test_providers_missing_or_mistyped if {
 		concentration.findings == set() with input as {
 			"as_of": "2026-05-06",
 			"institution": {"governance": {"concentration": {"threshold_percent": 59}}},
-			"register": {"declarations": fifty, "providers": providers},
+			"register": {"declarations": fifty, "providers": given},
 		}
 	}
 }

@@ -28,7 +28,9 @@
 #       en: whether it may have a major impact on business continuity is unknown
 #   remediation:
 #     zh: 与业务连续性管理部门判断是否可能造成重大影响，把 continuity.impact 填为 major 或 minor。
-#     en: Settle with those in charge of business continuity whether it may, and state major or minor in continuity.impact.
+#     en: >-
+#       Settle with those in charge of business continuity whether it may, and state major or minor in
+#       continuity.impact.
 #   examples:
 #     fail:
 #       declaration: {continuity: {impact: unknown}}

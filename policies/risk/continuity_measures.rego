@@ -39,18 +39,26 @@
 #       en: nothing says which priority of response and recovery the emergency plan gives the institution
 #       remediation:
 #         zh: 在应急处理预案中明确优先级，原则上应为最高级，并填写 continuity.recovery_priority。
-#         en: Have the emergency plan state the priority, in principle the highest, and state it in continuity.recovery_priority.
+#         en: >-
+#           Have the emergency plan state the priority, in principle the highest, and state it in
+#           continuity.recovery_priority.
 #     no-fallback:
 #       force: practice
 #       zh: 没有考虑预先在内部配置人力资源、掌握必要的技能，以在外包服务中断期间自行维持最低限度的服务能力
-#       en: no people and skills of the institution's own are considered that would keep a minimum service in an interruption
+#       en: >-
+#         no people and skills of the institution's own are considered that would keep a minimum service in an
+#         interruption
 #       remediation:
 #         zh: 考虑内部人力和技能的配置，把方案或不配置的理由所在文件填入 continuity.fallback_ref。
-#         en: Consider it, and state in continuity.fallback_ref the document with the plan, or with the reason for having none.
+#         en: >-
+#           Consider it, and state in continuity.fallback_ref the document with the plan, or with the reason for having
+#           none.
 #     impact-unknown:
 #       undetermined: true
 #       zh: 是否可能给业务连续性管理造成重大影响尚不清楚，无法判断是否须有措施
-#       en: whether it may have a major impact on business continuity is unknown, so whether measures are due cannot be told
+#       en: >-
+#         whether it may have a major impact on business continuity is unknown, so whether measures are due cannot be
+#         told
 #       remediation:
 #         zh: 先判断影响，把 continuity.impact 填为 major 或 minor。
 #         en: Settle the impact and state major or minor in continuity.impact.
@@ -100,7 +108,7 @@ measures := {
 	},
 }
 
-fields := {field | some field, _ in measures}
+fields := object.keys(measures)
 
 continuity := input.declaration.continuity
 

@@ -32,13 +32,16 @@
 #       en: no risk has been identified or assessed
 #       remediation:
 #         zh: 识别并评估六类风险，在 risks 下逐类填写结论；不适用的写“不适用：理由”。
-#         en: Identify and assess the six risks and write what was found under risks; where one does not apply, the reason.
+#         en: >-
+#           Identify and assess the six risks and write what was found under risks; where one does not apply, the
+#           reason.
 #     missing:
 #       zh: 没有写明对“{risk_zh}”风险的评估结论（risks.{field}），或者只写了占位词
 #       en: there is no conclusion on the risk “{risk}” (risks.{field}), or only a placeholder
 #   remediation:
 #     zh: 评估该类风险，把结论填入 risks 下的对应字段；不适用的写“不适用：理由”。
-#     en: Assess that risk and write the conclusion in its field under risks; where it does not apply, 不适用 and the reason.
+#     en: >-
+#       Assess that risk and write the conclusion in its field under risks; where it does not apply, 不适用 and the reason.
 #   examples:
 #     fail:
 #       declaration: {risks: {funds: 无}}
@@ -64,7 +67,7 @@ kinds := {
 	},
 }
 
-fields := {field | some field, _ in kinds}
+fields := object.keys(kinds)
 
 risks := input.declaration.risks
 

@@ -34,7 +34,9 @@
 #     impact-unknown:
 #       undetermined: true
 #       zh: 是否可能给业务连续性管理造成重大影响尚不清楚，无法判断优先级是否应为最高级
-#       en: whether it may have a major impact on business continuity is unknown, so it cannot be told which priority is due
+#       en: >-
+#         whether it may have a major impact on business continuity is unknown, so it cannot be told which priority is
+#         due
 #       remediation:
 #         zh: 先判断影响，把 continuity.impact 填为 major 或 minor。
 #         en: Settle the impact and state major or minor in continuity.impact.

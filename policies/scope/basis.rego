@@ -29,11 +29,11 @@
 #     zh: >-
 #       声称不属于外包，却有数据处理、访问授权、远程接入或者专职人员的，按规避管理处理，逐项拦截：这些都说明服务提供商在处理银行保险机构的信息科技活动或数据；没有写明有无专职人员的，视为有。分包商接触数据同样视为数据处理。“法律法规另有要求的除外”只作提示，由机构判断另有要求的范围，其余仍按本办法管理。第三方合作按附件2归入业务支持类，附件只供参考，归入其他类别的只作警告。
 #     en: >-
-#       Where the declaration claims to be outside and yet has data, access, remote access or dedicated staff, it is taken
-#       for an evasion and each is refused: the provider does process what is the institution's. Staff not denied counts
-#       as staff, and a subcontractor who touches data as data. Another law (法律法规另有要求的除外) is only pointed out; how
-#       far it goes is for the institution to judge. Annex 2 puts third-party cooperation under business support, but
-#       the annex is for reference, so another class is only warned of.
+#       Where the declaration claims to be outside and yet has data, access, remote access or dedicated staff, it is
+#       taken for an evasion and each is refused: the provider does process what is the institution's. Staff not denied
+#       counts as staff, and a subcontractor who touches data as data. Another law (法律法规另有要求的除外) is only pointed out;
+#       how far it goes is for the institution to judge. Annex 2 puts third-party cooperation under business support,
+#       but the annex is for reference, so another class is only warned of.
 #   messages:
 #     no-basis:
 #       zh: 没有写明这项活动是否属于本办法的范围
@@ -80,7 +80,8 @@
 #     other-law:
 #       force: may
 #       zh: 写明“法律法规另有要求”：{law}；另有要求的从其要求，其余仍按本办法管理
-#       en: "another law is named (法律法规另有要求的除外): {law}; it prevails as far as it goes, the regulation applies to the rest"
+#       en: >-
+#         another law is named (法律法规另有要求的除外): {law}; it prevails as far as it goes, the regulation applies to the rest
 #       remediation:
 #         zh: 由法律合规部门确认另有要求的条款和范围。
 #         en: Have the legal department confirm which clause it is and how far it goes.
@@ -94,7 +95,8 @@
 #         en: Set service.category to business_support; if it is another class, set scope.basis to outsourcing.
 #   remediation:
 #     zh: >-
-#       填写 scope.basis：原本由自身负责处理、委托给服务提供商的写 outsourcing；其他第三方合作中涉及重要数据和客户个人信息处理的写 third_party_data_processing；都不属于的写 not_outsourcing 并写明 reason 和 dedicated_staff。
+#       填写 scope.basis：原本由自身负责处理、委托给服务提供商的写 outsourcing；其他第三方合作中涉及重要数据和客户个人信息处理的写 third_party_data_processing；都不属于的写
+#       not_outsourcing 并写明 reason 和 dedicated_staff。
 #     en: >-
 #       State scope.basis: outsourcing for what the institution would otherwise process itself,
 #       third_party_data_processing for other cooperation that processes important data or customers' personal
@@ -153,6 +155,7 @@ findings contains {
 claimed_outside if scope.basis == "not_outsourcing"
 
 # METADATA
+# scope: document
 # description: What in the declaration speaks against its being outside; asked only where it claims to be.
 contradictions contains {"message": "contradicted-by-data", "at": ["declaration", "data", "items"]} if {
 	not input.declaration.data.items == []
@@ -163,7 +166,7 @@ contradictions contains {"message": "contradicted-by-access", "at": ["declaratio
 }
 
 contradictions contains {"message": "contradicted-by-remote-access", "at": at} if {
-	some site in data.ito.lib.sites.all
+	some site in data.ito.lib.sites.places
 	site.type == "remote_access"
 	at := site.at
 }
@@ -172,6 +175,7 @@ contradictions contains {
 	"message": "contradicted-by-subcontractor",
 	"at": ["declaration", "subcontracting", "items", i, "data_access"],
 } if {
+	some i
 	subcontractor := input.declaration.subcontracting.items[i]
 	not subcontractor.data_access == false
 }

@@ -22,7 +22,8 @@
 #     en: >-
 #       The regulation does not govern an institution that the NFRA does not supervise or that is not established in the
 #       mainland; that must not pass for a pass, so it blocks. Hong Kong, Macao and Taiwan are outside; a foreign bank's
-#       branch set up in the mainland is inside (CN). Whoever follows by reference keeps the same rules; it is only said.
+#       branch set up in the mainland is inside (CN). Whoever follows by reference keeps the same rules; it is only
+#       said.
 #   messages:
 #     not-supervised:
 #       zh: 机构不受国家金融监督管理总局（原银保监会）监管，不适用本办法，不能据以得出结论

@@ -39,7 +39,8 @@ test_the_last_day_and_the_day_after if {
 
 test_without_a_report_it_does_not_count if {
 	every ref in [null, "", "无", 7, ["SEC-1"]] {
-		assessments.findings == never with input as changed([], {"security": {"assessments": [{"on": "2026-05-06", "ref": ref}]}})
+		assessments.findings == never
+			with input as changed([], {"security": {"assessments": [{"on": "2026-05-06", "ref": ref}]}})
 	}
 	assessments.findings == never with input as changed([], {"security": {"assessments": [{"on": "2026-05-06"}]}})
 }
@@ -85,6 +86,11 @@ test_after_the_end_no_further_one_is_due if {
 	found := assessments.findings with input as changed(["2025-05-05"], {"service": {"ended_on": "2026-05-07"}})
 	count(found) == 1
 	assessments.findings == never with input as changed([], {"stage": "ended"})
+}
+
+test_what_has_ended_is_not_on_the_agenda if {
+	assessments.agenda == due with input as changed(["2025-05-06"], {"stage": "in_service"})
+	assessments.agenda == set() with input as changed(["2025-05-06"], {"stage": "ended"})
 }
 
 test_the_agenda_looks_at_the_end if {

@@ -35,7 +35,9 @@
 #       en: there are no people of the provider, yet it has access to information assets
 #       remediation:
 #         zh: 核对 security.headcount：使用这些权限的人员应计入；确为系统间接口的，在 access 的 purpose 写明。
-#         en: Check security.headcount, in which the people who use the access count; where it is an interface between systems, say so in its purpose.
+#         en: >-
+#           Check security.headcount, in which the people who use the access count; where it is an interface between
+#           systems, say so in its purpose.
 #     no-commitments:
 #       zh: 有 {headcount} 名外包人员，但没有写明多少人签署了安全保密承诺书
 #       en: there are {headcount} people, but nothing says how many have signed the commitment
@@ -68,7 +70,8 @@
 #         en: State the day of the latest training that was held; if there was none, hold it now.
 #   remediation:
 #     zh: 由外包人员逐人签署安全保密承诺书，更新 security.commitments；未签署的不应参与服务。
-#     en: Have each of the people sign and update security.commitments; who has not signed should not work on the service.
+#     en: >-
+#       Have each of the people sign and update security.commitments; who has not signed should not work on the service.
 #   examples:
 #     fail:
 #       declaration: {security: {trained: 1}}

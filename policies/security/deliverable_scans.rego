@@ -31,7 +31,9 @@
 #       en: a service of development and testing has no list of deliverables, so nothing shows that they are scanned
 #       remediation:
 #         zh: 在 security.deliverables 逐项列出交付物（含拥有知识产权的源代码）；尚无交付物的写 []。
-#         en: List the deliverables, owned source code included, under security.deliverables; write [] while there is none.
+#         en: >-
+#           List the deliverables, owned source code included, under security.deliverables; write [] while there is
+#           none.
 #     not-scanned:
 #       zh: 交付物“{name}”已于 {accepted_on} 验收，没有安全扫描和检查
 #       en: the deliverable “{name}”, accepted on {accepted_on}, has had no security scan and check
@@ -74,7 +76,8 @@
 #         service: {category: dev_test, types: [software_hw_dev_test]}
 #         security:
 #           deliverables:
-#             - {name: 交易前置程序, accepted_on: "2026-04-20", scanned_on: "2026-04-21", scan_ref: SCAN-2026-044, open_high: 0}
+#             - {name: 交易前置程序, accepted_on: "2026-04-20", scanned_on: "2026-04-21",
+#                scan_ref: SCAN-2026-044, open_high: 0}
 #             - {name: 交易前置源代码, accepted_on: "2026-04-20"}
 #     pass:
 #       declaration: {security: {deliverables: [{name: 交易前置程序}]}}

@@ -83,7 +83,7 @@ principles := {
 	"fair_ref": "not-fair",
 }
 
-fields := {field | some field, _ in principles}
+fields := object.keys(principles)
 
 at := ["declaration", "security"]
 
@@ -118,9 +118,9 @@ findings contains {"message": message, "at": place, "values": values} if {
 	values := {"name": name(model)}
 }
 
-models := input.declaration.security.models if {
-	is_array(input.declaration.security.models)
-} else := []
+default models := []
+
+models := input.declaration.security.models if is_array(input.declaration.security.models)
 
 name(model) := model.name if {
 	is_string(model.name)

@@ -138,10 +138,10 @@ findings contains {
 }
 
 findings contains {"message": "running", "at": ["declaration", "stage"], "values": values} if {
-	some order in orders
-	order.kind in {"suspend", "stop"}
 	data.ito.gate.now >= data.ito.gate.rank.in_service
 	not data.ito.facts.ended.value == true
+	some order in orders
+	order.kind in {"suspend", "stop"}
 	values := words(order)
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -249,3 +250,12 @@ def test_the_help_keeps_the_lines_of_its_examples(command: tuple[str, ...], ito_
     assert (done.code, done.err) == (0, "")
     assert "\n  Examples:\n    ito-gate " in done.out
     assert "\\b" not in done.out
+
+
+@pytest.mark.parametrize("arguments", [["check", "--as-of", "2026-11-02", "examples/bad"], ["schema", "declaration"]])
+def test_a_reader_that_has_gone_is_4_and_never_1(arguments: list[str]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as gone:
+        done = subprocess.run([sys.executable, "-m", "ito_gate", *arguments], cwd=ROOT, stdout=gone, check=False)
+    assert done.returncode == 4

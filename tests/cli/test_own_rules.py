@@ -13,11 +13,13 @@ from typing import Any
 import jsonschema
 import pytest
 
+import opa_server
 import own
-import servers
 from ito_gate.model import STAGES
+from ito_gate.policy import bundle
+from ito_gate.resources import policies_dir
 from own import EXAMPLE, copied, edit, folder
-from support import ROOT, program, schema
+from support import ROOT, program, schema, the_pack
 
 GOOD = ROOT / "examples" / "good"
 DAY = ("--as-of", "2026-11-02")
@@ -321,23 +323,14 @@ def test_real_opa_accepts_and_tests_what_is_written(ito_gate: Call, tmp_path: Pa
         assert form.stdout == ""
 
 
-def bundled(path: Path) -> Path:
-    """The policies with those of the example as the folder of an OPA bundle."""
-    pack = own.load(EXAMPLE)
-    files = {**pack.modules, "data.json": json.dumps(pack.data)}
-    files[".manifest"] = json.dumps({"revision": "1", "roots": ["ito", "xinghe"], "rego_version": 1})
-    for name, text in files.items():
-        (path / name).parent.mkdir(parents=True, exist_ok=True)
-        (path / name).write_text(text, "utf-8")
-    return path
-
-
 @pytest.mark.parametrize("pushed", [True, False], ids=["pushed", "bundle"])
 def test_real_opa_judges_by_own_rules_too(ito_gate: Call, tmp_path: Path, pushed: bool) -> None:
     arguments = ("check", *DAY, "--policy", EXAMPLE, "--format", "json", GOOD)
     ours = json.loads(ito_gate(*arguments).out)
-    served = () if pushed else ("--bundle", bundled(tmp_path / "bundle"))
-    with servers.opa(tmp_path, *served) as url:
+    file = tmp_path / "ito-gate.tar.gz"
+    assert ito_gate("policy", "bundle", "--policy", EXAMPLE, "-o", file).code == 0
+    served = () if pushed else ("--bundle", file)
+    with opa_server.opa(tmp_path, *served) as url:
         done = ito_gate(*arguments, "--engine", "opa", "--opa-url", url, *(["--opa-push"] if pushed else []))
         # Without them the server holds other policies than expected.
         other = ito_gate("check", *DAY, "--engine", "opa", "--opa-url", url, GOOD)
@@ -347,3 +340,11 @@ def test_real_opa_judges_by_own_rules_too(ito_gate: Call, tmp_path: Path, pushed
         del report["provenance"]["engine"], report["provenance"]["engine_version"]
     assert theirs == ours
     assert other.code == 4
+
+
+def test_a_bundle_holds_their_words() -> None:
+    made = bundle.build(own.load(EXAMPLE), policies_dir())
+    assert made.roots == ("ito", "xinghe")
+    assert json.loads(made.files["ito/texts/data.json"])["rules"][RULE]["basis"]["zh"].startswith("《示例银行")
+    texts = "ito/texts/data.json"
+    assert bundle.build(the_pack(), policies_dir()).files[texts] == (policies_dir() / texts).read_bytes()

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import random
 import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -18,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+from generated import generate
 from ito_gate.errors import EngineError
 from ito_gate.model import START, SUBJECTS, Pointer, Span
 from ito_gate.policy import result
@@ -27,7 +26,7 @@ from ito_gate.policy.engine import Engine
 from ito_gate.policy.opa import OpaEngine
 from ito_gate.policy.server import server
 from ito_gate.reading.document import read
-from servers import opa
+from opa_server import opa
 from support import BASE_DAY, ROOT, base, base_of, merge_patch, subject_of, the_engine, the_pack
 from test_liveness import RULES, broken_needs, mutants, poorer
 
@@ -154,27 +153,6 @@ def test_reports_of_the_examples_are_the_same(ito_gate: Callable[..., Any], url:
     ours = report(ito_gate, *asked)
     assert report(ito_gate, *asked, "--engine", "opa", "--opa-url", url) == ours
     assert report(ito_gate, *asked, "--engine", "opa", "--opa-url", url, "--opa-push") == ours
-
-
-def generate(folder: Path, seed: int, number: int) -> None:
-    """A register of declarations that each differ from the base by what some rules' examples change."""
-    chance = random.Random(seed)
-    shutil.copytree(ROOT / "tests" / "base", folder / "base", ignore=shutil.ignore_patterns("declaration.yaml"))
-    changes = [
-        change["declaration"]
-        for rule in RULES
-        for change in the_pack().rules[rule].examples.values()
-        if "declaration" in change
-    ]
-    stages = [None, "proposed", "approved", "filed", "signed", "in_service", "ended"]
-    for n in range(number):
-        document = base()["declaration"]
-        for change in chance.sample(changes, chance.randint(0, 4)):
-            document = merge_patch(document, change)
-        stage = chance.choice(stages)
-        document |= {"ito_gate": "declaration/v1", "id": f"G-{seed}-{n:04}"} | ({"stage": stage} if stage else {})
-        text = yaml.safe_dump(document, allow_unicode=True, sort_keys=False)
-        (folder / f"{n:04}.yaml").write_text(text, "utf-8")
 
 
 @pytest.mark.parametrize("number", range(PARTS))

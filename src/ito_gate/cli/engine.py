@@ -21,7 +21,7 @@ ENGINES = ("embedded", "opa")
 _TOKEN = "ITO_GATE_OPA_TOKEN"  # noqa: S105 - the name of a variable
 _REQUESTS = 4
 """Requests to a server at a time: enough to keep two servers busy while answers are read."""
-_FILE = click.Path(path_type=Path)
+_FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 def engine_options(command: Callable[..., None]) -> Callable[..., None]:

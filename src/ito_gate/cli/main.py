@@ -28,7 +28,7 @@ _COMMANDS = {
     "deadline": ("ito_gate.cli.deadline:command", "Count working days between report and signing."),
     "explain": ("ito_gate.cli.explain:command", "Explain one rule: clause, check, examples, remedy."),
     "filing": ("ito_gate.cli.filing:command", "Write the report to the regulator: the material of annex 1."),
-    "policy": ("ito_gate.cli.policy:command", "Write and test rules of the bank's own."),
+    "policy": ("ito_gate.cli.policy:command", "Write and test rules of your own; bundle policies for OPA."),
     "rules": ("ito_gate.cli.rules:command", "List the rules."),
     "schema": ("ito_gate.cli.schema:command", "Print the JSON Schema of a document kind."),
     "waiver": ("ito_gate.cli.waiver:command", "Print a waiver to fill in."),
@@ -83,15 +83,16 @@ def run(arguments: list[str]) -> int:
         code = group.main(arguments, prog_name="ito-gate", standalone_mode=False)
     except GateError as error:
         message = error.text.in_language(_lang(arguments))
-        click.echo(f"ito-gate: {message}", err=True)
+        for line in (message, *getattr(error, "__notes__", ())):
+            click.echo(f"ito-gate: {line}", err=True)
         return error.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return _INTERRUPTED
-    except BrokenPipeError:
-        # The reader has gone; what was not written was not seen, so this is no pass.
+    except (BrokenPipeError, SystemExit):
+        # The reader has gone, which click makes its own exit of; what was not written was not seen: no verdict.
         sys.stdout = None
         return GateError.exit_code
     except Exception:  # noqa: BLE001 - the last line of defence, printed whole

@@ -7,6 +7,7 @@ import click
 from ito_gate.cli.lazy import LazyGroup
 
 _COMMANDS = {
+    "bundle": ("ito_gate.cli.policy_bundle:command", "Write policies and data as an OPA bundle, signed if you like."),
     "new": ("ito_gate.cli.policy_new:command", "Write a rule of your own, with its test and cases."),
     "test": ("ito_gate.cli.policy_test:command", "Run the tests, examples and cases of your own rules."),
 }
@@ -18,6 +19,7 @@ def command() -> None:
 
     \b
     Examples:
+      ito-gate policy bundle -o ito-gate.tar.gz
       ito-gate policy new access/days
       ito-gate policy test own-rules
     """

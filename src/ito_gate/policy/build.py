@@ -6,6 +6,7 @@
 - ``policies/ito/manifest/data.json``: the revision and digest that the policies say they are.
 - ``policies/gate/registry.rego``: the explicit list of facts and rules that the gate asks.
 - ``policies/.linked/``: for each kind of document the modules as one, for the embedded engine.
+- ``schemas/policy-input.v1.schema.json``: what the policies read, for ``opa check --schema``.
 
 Run ``python -m ito_gate.policy.build`` after changing a rule, with ``--check`` to only compare. What the
 files say is put together in ``assembly``.
@@ -18,6 +19,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from ito_gate.errors import EngineError
+from ito_gate.policy import input_schema
 from ito_gate.policy.assembly import assemble, built_in, fact_name, proof, read_schemas
 from ito_gate.policy.contract import problems
 from ito_gate.policy.pack import INCIDENTS, MANIFEST, read_sources
@@ -70,20 +72,23 @@ def _test(policies: Path, rule: Module) -> str:
 
 def main(arguments: list[str]) -> int:
     """Write the generated files, or with ``--check`` say which are not up to date."""
-    policies = policies_dir()
+    policies, schemas = policies_dir(), schemas_dir()
     try:
-        files = generate(policies, schemas_dir(), cases_beside(policies))
+        made = generate(policies, schemas, cases_beside(policies))
     except EngineError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code
-    stale = [name for name, text in files.items() if not _is_current(policies / name, text)]
+    files = {policies / name: text for name, text in made.items()}
+    files[schemas / input_schema.NAME] = input_schema.text(read_schemas(schemas))
+    stale = [path for path, text in files.items() if not _is_current(path, text)]
     if "--check" in arguments:
-        sys.stderr.writelines(f"{name} is not up to date: run make policies\n" for name in stale)
+        sys.stderr.writelines(
+            f"{path.relative_to(policies.parent)} is not up to date: run make policies\n" for path in stale
+        )
         return 1 if stale else 0
-    for name in stale:
-        target = policies / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(files[name], encoding="utf-8")
+    for path in stale:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(files[path], encoding="utf-8")
     return 0
 
 

@@ -193,7 +193,7 @@ def _cause(error: BaseException) -> str:
     """Return the innermost reason: what is around it repeats host, port and addresses of objects."""
     inner = error
     while True:
-        reasons = (getattr(inner, "reason", None), inner.__cause__, inner.__context__, *inner.args)
+        reasons = (getattr(inner, "reason", None), inner.__cause__, *inner.args)
         below = next((one for one in reasons if isinstance(one, BaseException)), None)
         if below is None:
             break

@@ -43,6 +43,7 @@ class OpaEngine:
         self._pack = pack
         self._connection = Connection(server)
         self._namespace = f"ito_push_{secrets.token_hex(6)}" if server.push else None
+        self._undo: list[methodcaller] = []
         self.version = ""
 
     def __enter__(self) -> Self:
@@ -94,7 +95,7 @@ class OpaEngine:
         if not isinstance(answer, dict):
             raise self._connection.error(
                 f"has no {package}.{rule}: the bundle of the policies is not loaded",
-                f"上没有 {package}.{rule}：规则包尚未加载",
+                f"上没有 {package}.{rule}：策略包尚未加载",
             )
         self._require_identity(answer.get("policy"))
         self._require_rules(answer.get("status"), self._pack.subjects[subject])
@@ -121,8 +122,8 @@ class OpaEngine:
         raise self._connection.error(
             f"holds other policies than this gate: {en}. Publish the bundle of this gate and its configuration "
             "there (ito-gate policy bundle), or use the gate that belongs to the bundle",
-            f"上的规则与本工具不同：{zh}。请发布本工具及其配置的规则包（ito-gate policy bundle），"
-            "或改用与规则包对应的版本",
+            f"上的策略与本工具不同：{zh}。请发布本工具及其配置的策略包（ito-gate policy bundle），"
+            "或改用与策略包对应的版本",
         )
 
     def _require_rules(self, status: Json, expected: frozenset[str]) -> None:
@@ -136,23 +137,22 @@ class OpaEngine:
 
     def _push(self, namespace: str) -> None:
         """Upload what is linked, one module for each kind of document: few uploads, and no root to share."""
-        send, data = self._connection.send, self._pack.data["ito"]
+        send = self._connection.send
         try:
-            send(methodcaller("update_or_create_data", data, namespace))
+            send(methodcaller("update_or_create_data", self._pack.data["ito"], namespace))
+            self._undo.append(methodcaller("delete_data", namespace))
             for subject, linked in self._pack.linked.items():
-                module = rebase(linked, f"{namespace}.{subject}", f"data.{namespace}")
+                id_, module = f"{namespace}/{subject}", rebase(linked, f"{namespace}.{subject}", f"data.{namespace}")
                 # rego_compat rewrites a policy that the server refuses, and uploads that.
-                send(methodcaller("update_policy_from_string", module, f"{namespace}/{subject}", rego_compat=False))
+                send(methodcaller("update_policy_from_string", module, id_, rego_compat=False))
+                self._undo.append(methodcaller("delete_policy", id_))
         except EngineError as error:
             raise self._connection.error(f"refuses the upload: {error}", f"拒绝上传：{error}") from None
 
     def _remove(self, error: BaseException | None) -> None:
-        if self._namespace is None:
-            return
         try:
-            for subject in self._pack.linked:
-                self._connection.send(methodcaller("delete_policy", f"{self._namespace}/{subject}"))
-            self._connection.send(methodcaller("delete_data", self._namespace))
+            while self._undo:
+                self._connection.send(self._undo.pop())
         except (EngineError, ServerError) as left:
             if error is None:
                 raise self._connection.error(

@@ -21,6 +21,9 @@ T = TypeVar("T")
 _COUNTRIES = frozenset({"country", "governing_law"})
 """Values of messages that are codes of countries."""
 
+_NO_RULES = frozenset({"lib", "gate", "facts", "adapters"})
+"""Folders of modules that are no rules."""
+
 LINKED = ".linked"
 CATALOGUE = "ito/catalogue/data.json"
 TEXTS = "ito/texts/data.json"
@@ -52,6 +55,7 @@ class Pack:
         linked: the same as one module for each kind of document, for the embedded engine; see
             ``policy.linking``.
         catalogue: what the gate evaluates by; see ``policy.build``.
+        texts: the words of rules, facts and codes as they lie on disk, for those who run the policies elsewhere.
         calendar: the calendar document.
         incidents: by when which kind of incident has to be reported.
         rules: the words of every rule, by id.
@@ -66,6 +70,7 @@ class Pack:
     modules: Mapping[str, str]
     linked: Mapping[str, str]
     catalogue: Mapping[str, Any]
+    texts: Mapping[str, Any]
     calendar: Mapping[str, Any]
     incidents: Mapping[str, Any]
     rules: Mapping[str, Rule]
@@ -177,6 +182,7 @@ def make(
         modules=modules,
         linked=linked,
         catalogue=catalogue,
+        texts=texts,
         calendar=calendar,
         incidents=incidents,
         rules=_Words(texts["rules"], _rule),
@@ -190,7 +196,7 @@ def make(
 
 
 def _same_rules(sources: Mapping[str, bytes], catalogue: Mapping[str, Any], texts: Mapping[str, Any]) -> None:
-    written = {_id(path) for path in sources if path.partition("/")[0] not in {"lib", "gate", "facts"}}
+    written = {_id(path) for path in sources if path.partition("/")[0] not in _NO_RULES}
     listed = frozenset().union(*_subjects(catalogue).values())
     worded = set(texts["rules"])
     if not written == listed == worded:

@@ -189,3 +189,19 @@ def test_a_name_that_leads_nowhere() -> None:
         OpaEngine(the_pack(), server("http://opa.invalid:8181")),
     ):
         pass
+
+
+def test_what_cannot_be_removed_is_named() -> None:
+    left = r"could not be rid of ito_push_[0-9a-f]{12}, which this run uploaded: internal_error: no"
+    with fake_opa() as fake, pytest.raises(ServerError, match=left):
+        ask(fake, push=True)
+    assert len(fake.removals) == 1
+
+
+def test_what_cannot_be_removed_does_not_hide_what_went_wrong() -> None:
+    with (
+        fake_opa(lambda handler, _: handler.json(200, {})) as fake,
+        pytest.raises(ServerError, match="not loaded") as e,
+    ):
+        ask(fake, push=True)
+    assert "may be left on the server: internal_error: no" in e.value.__notes__[0]
