@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ito_gate.model import CASE_KINDS, STAGES, SUBJECTS
+from ito_gate.policy.labels import countries, labels
 from ito_gate.policy.linking import Linkage
 from ito_gate.policy.metadata import Module, read_module
 from ito_gate.policy.needs import is_guaranteed, resolve
@@ -45,8 +46,6 @@ FAMILIES = (
 _KINDS = ("declaration", "provider", "institution", "incident")
 _IN_SCOPE = "in_scope"
 """The fact that every rule about declarations depends on, but for those that judge the scope itself."""
-_QUESTIONS = ("Triggers", "Off-site topics")
-"""Titles of objects whose properties are questions with a name that people know."""
 _TEST = re.compile(r"^test_[a-z0-9_]+", re.MULTILINE)
 
 REGISTRY = "gate/registry.rego"
@@ -260,44 +259,6 @@ def _texts(facts: Sequence[Module], rules: Sequence[Module], proofs: Mapping[str
 
 def _titles(facts: Iterable[Module]) -> dict[str, dict[str, str]]:
     return {fact_name(fact): {"zh": fact.custom["title_zh"], "en": fact.annotations["title"]} for fact in facts}
-
-
-def labels(schemas: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, str]]:
-    """Return what the coded values and the yes-or-no questions of the schemas are called.
-
-    A code that means different things in different fields has no label.
-    """
-    known: dict[str, set[str]] = {}
-    for schema in schemas:
-        for part in _parts(schema):
-            choices = () if "pattern" in part else part.get("enum", ())
-            for code, label in zip(choices, part.get("enumDescriptions", ()), strict=False):
-                known.setdefault(code, set()).add(label)
-            if part.get("title", "").endswith(_QUESTIONS):
-                for code, question in part["properties"].items():
-                    zh, _, en = question["title"].partition(" ")
-                    known.setdefault(code, set()).add(f"{zh} / {en}")
-    unique = {code: next(iter(texts)) for code, texts in known.items() if len(texts) == 1}
-    return {code: dict(zip(("zh", "en"), label.split(" / ", 1), strict=True)) for code, label in sorted(unique.items())}
-
-
-def countries(schema: Mapping[str, Any]) -> dict[str, dict[str, str]]:
-    """Return what the codes of countries and regions are called."""
-    defined = schema["$defs"]["country"]
-    return {
-        code: dict(zip(("zh", "en"), label.split(" / ", 1), strict=True))
-        for code, label in zip(defined["enum"], defined["enumDescriptions"], strict=True)
-    }
-
-
-def _parts(schema: Any) -> Iterable[Mapping[str, Any]]:  # noqa: ANN401 - any part of a JSON Schema
-    if isinstance(schema, dict):
-        yield schema
-        for part in schema.values():
-            yield from _parts(part)
-    elif isinstance(schema, list):
-        for part in schema:
-            yield from _parts(part)
 
 
 def _heading(module: Module) -> dict[str, Any]:

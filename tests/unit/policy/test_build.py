@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ito_gate.errors import EngineError
-from ito_gate.policy import assembly, build
+from ito_gate.policy import build, labels
 from ito_gate.resources import policies_dir, schemas_dir
 
 
@@ -73,4 +73,4 @@ def test_a_code_with_two_meanings_has_no_label() -> None:
     def field(label: str) -> dict[str, object]:
         return {"enum": ["x", "y"], "enumDescriptions": [label, "乙 / why"]}
 
-    assert assembly.labels([{"a": field("甲 / ex"), "b": field("丙 / cross")}]) == {"y": {"zh": "乙", "en": "why"}}
+    assert labels.labels([{"a": field("甲 / ex"), "b": field("丙 / cross")}]) == {"y": {"zh": "乙", "en": "why"}}
