@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from ito_gate.policy import joined
-from ito_gate.policy.own import Folder
+from ito_gate.policy.own import join as joined
+from ito_gate.policy.own.folder import Folder
 from ito_gate.policy.pack import Pack
 from ito_gate.proving.scaffold import write
 from ito_gate.resources import policies_dir, schemas_dir

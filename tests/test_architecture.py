@@ -37,8 +37,8 @@ FORBIDDEN = {
     "docx",
     "importlib.metadata",
     "ito_gate.policy.assembly",
-    "ito_gate.policy.joined",
-    "ito_gate.policy.own",
+    "ito_gate.policy.own.join",
+    "ito_gate.policy.own.folder",
     "ito_gate.policy.portable",
     "ito_gate.proving",
     "jsonschema",
@@ -86,7 +86,7 @@ def test_only_one_module_knows_the_client_of_opa() -> None:
         if {"opa_client", "requests", "urllib3"}
         & set(re.findall(r"^\s*(?:from|import) (\w+)", path.read_text("utf-8"), re.MULTILINE))
     }
-    assert users == {"policy/connection.py"}
+    assert users == {"policy/opa/connection.py"}
 
 
 def test_every_module_has_a_place() -> None:

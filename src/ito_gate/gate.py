@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from ito_gate.config import Config
     from ito_gate.model import Finding, SubjectResult, Text
     from ito_gate.policy.engine import Engine
+    from ito_gate.policy.opa.server import Server
     from ito_gate.policy.pack import Pack
-    from ito_gate.policy.server import Server
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def load_pack(config: Config) -> Pack:
         UsageError: the configured calendar is not possible, or a folder of policies does not exist.
     """
     if config.policies:
-        from ito_gate.policy import joined  # noqa: PLC0415 - only for policies of one's own
+        from ito_gate.policy.own import join as joined  # noqa: PLC0415 - only for policies of one's own
 
         pack = joined.load(policies_dir(), schemas_dir(), config.policies)
     else:
@@ -184,7 +184,7 @@ def _engine(request: Request, pack: Pack) -> Iterator[Engine]:
     if request.server is None:
         yield LinkedEngine(pack)
         return
-    from ito_gate.policy.opa import OpaEngine  # noqa: PLC0415 - its client is slow to import
+    from ito_gate.policy.opa.engine import OpaEngine  # noqa: PLC0415 - its client is slow to import
 
     with OpaEngine(pack, request.server) as engine:
         yield engine

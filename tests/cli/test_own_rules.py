@@ -16,7 +16,7 @@ import pytest
 import opa_server
 import own
 from ito_gate.model import STAGES
-from ito_gate.policy import bundle
+from ito_gate.policy.bundle import archive as bundle
 from ito_gate.resources import policies_dir
 from own import EXAMPLE, copied, edit, folder
 from support import ROOT, program, schema, the_pack

@@ -17,7 +17,7 @@ import pytest
 
 from ito_gate import __version__
 from ito_gate.gate import load_pack
-from ito_gate.policy import bundle
+from ito_gate.policy.bundle import archive as bundle
 from ito_gate.resources import policies_dir
 from support import ROOT, the_pack
 
@@ -241,7 +241,7 @@ def test_without_the_extra_only_signing_fails(
     ito_gate: Call, key: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "jwt", None)
-    monkeypatch.delitem(sys.modules, "ito_gate.policy.signing", raising=False)
+    monkeypatch.delitem(sys.modules, "ito_gate.policy.bundle.signing", raising=False)
     done = ito_gate("policy", "bundle", "-o", tmp_path / "b", "--signing-key", key)
     assert (done.code, done.err) == (2, 'ito-gate: 签名需要 PyJWT：pip install "ito-gate[signing]"\n')
     assert ito_gate("policy", "bundle", "-o", tmp_path / "b").code == 0

@@ -14,8 +14,8 @@ from ito_gate import gate
 from ito_gate.config import Config
 from ito_gate.errors import ServerError
 from ito_gate.policy import pack as policies
+from ito_gate.policy.opa.server import Server, server
 from ito_gate.policy.pack import Pack
-from ito_gate.policy.server import Server, server
 from ito_gate.report import RenderOptions, render
 from servers import Fleet, bundle, fleet
 from support import the_pack

@@ -23,8 +23,8 @@ from ito_gate.errors import EngineError
 from ito_gate.model import START, SUBJECTS, Pointer, Span
 from ito_gate.policy import result
 from ito_gate.policy.engine import Engine
-from ito_gate.policy.opa import OpaEngine
-from ito_gate.policy.server import server
+from ito_gate.policy.opa.engine import OpaEngine
+from ito_gate.policy.opa.server import server
 from ito_gate.reading.document import read
 from opa_server import opa
 from support import BASE_DAY, ROOT, base, base_of, merge_patch, subject_of, the_engine, the_pack

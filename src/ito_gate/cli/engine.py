@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ito_gate.config import Config
-    from ito_gate.policy.server import Server
+    from ito_gate.policy.opa.server import Server
 
 ENGINES = ("embedded", "opa")
 _TOKEN = "ITO_GATE_OPA_TOKEN"  # noqa: S105 - the name of a variable
@@ -73,7 +73,7 @@ def server_of(ctx: click.Context, config: Config) -> Server | None:
     _require_used(ctx, engine)
     if engine == "embedded":
         return None
-    from ito_gate.policy.server import DEFAULT_TIMEOUT, server  # noqa: PLC0415 - only for a server
+    from ito_gate.policy.opa.server import DEFAULT_TIMEOUT, server  # noqa: PLC0415 - only for a server
 
     given = {name: ctx.params[f"opa_{name}"] for name in ("url", "ca", "cert", "key", "token_file", "timeout")}
     said = {**config.opa, **{name: value for name, value in given.items() if value is not None}}

@@ -18,9 +18,9 @@ from ito_gate.model import Text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ito_gate.policy.bundle import Bundle
+    from ito_gate.policy.bundle.archive import Bundle
+    from ito_gate.policy.bundle.signing import Signer
     from ito_gate.policy.pack import Pack
-    from ito_gate.policy.signing import Signer
 
 _STDOUT = Path("-")
 _DEFAULT_ALGORITHM = "RS256"
@@ -125,7 +125,7 @@ def command(
       ito-gate policy bundle -o - --signing-key ec.pem --signing-alg ES256 --signing-key-id 2026 | ssh host 'cat > …'
     """
     from ito_gate import gate  # noqa: PLC0415 - the engines are loaded only when policies are
-    from ito_gate.policy import bundle  # noqa: PLC0415 - as above
+    from ito_gate.policy.bundle import archive as bundle  # noqa: PLC0415 - as above
     from ito_gate.report.invisible import one_line  # noqa: PLC0415 - as above
     from ito_gate.resources import policies_dir  # noqa: PLC0415 - as above
 
@@ -137,7 +137,7 @@ def command(
     pack = gate.load_pack(config)
     made = bundle.build(pack, policies_dir(), revision)
     if signer is not None:
-        from ito_gate.policy.signing import sign  # noqa: PLC0415 - an optional extra
+        from ito_gate.policy.bundle.signing import sign  # noqa: PLC0415 - an optional extra
 
         made = sign(made, signer)
     tar = made.tar()
@@ -175,7 +175,7 @@ def _signer(
             # Somebody who names a key id expects a signature.
             raise UsageError("there is nothing to sign with: add --signing-key", "没有签名用的密钥：请加 --signing-key")
         return None
-    from ito_gate.policy.signing import Signer, read_key  # noqa: PLC0415 - an optional extra
+    from ito_gate.policy.bundle.signing import Signer, read_key  # noqa: PLC0415 - an optional extra
 
     chosen = algorithm or _DEFAULT_ALGORITHM
     key = read_key(_content(file, lang), chosen)

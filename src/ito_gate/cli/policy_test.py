@@ -41,7 +41,8 @@ def command(folders: tuple[Path, ...], lang: str | None) -> int:
     \b
     Exit codes: 0 all passed · 1 something failed · 2 usage · 3 nothing to test · 4 broken policies
     """
-    from ito_gate.policy import joined, own  # noqa: PLC0415 - reads the policies
+    from ito_gate.policy.own import folder as own  # noqa: PLC0415 - reads the policies
+    from ito_gate.policy.own import join as joined  # noqa: PLC0415 - reads the policies
     from ito_gate.proving.run import prove  # noqa: PLC0415 - loads the engine
     from ito_gate.resources import policies_dir, schemas_dir  # noqa: PLC0415 - goes with the above
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ito_gate.errors import EngineError
 from ito_gate.model import Status, Text
 from ito_gate.policy.embedded import EmbeddedEngine
-from ito_gate.policy.flaws import Flaw
+from ito_gate.policy.own.flaws import Flaw
 from ito_gate.proving import cases
 from ito_gate.proving.bench import Bench, asked, merge_patch
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ito_gate.model import Outcome
-    from ito_gate.policy.own import Folder
-    from ito_gate.policy.ownmodule import OwnModule
+    from ito_gate.policy.own.folder import Folder
+    from ito_gate.policy.own.module import OwnModule
     from ito_gate.policy.pack import Pack
 
 _DIFFERENT = Text(

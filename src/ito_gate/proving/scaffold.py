@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from ito_gate.errors import UsageError
 from ito_gate.model import STAGES
-from ito_gate.policy import own, pack
-from ito_gate.policy.flaws import refuse
+from ito_gate.policy import pack
 from ito_gate.policy.metadata import BUILT_IN
+from ito_gate.policy.own import folder as own
+from ito_gate.policy.own.flaws import refuse
 from ito_gate.proving import templates
 from ito_gate.resources import policies_dir
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from ito_gate.model import Level, Text
 from ito_gate.policy import portable
 from ito_gate.policy.embedded import SyntaxFault, syntax_tree
-from ito_gate.policy.flaws import Flaw
 from ito_gate.policy.linking import without_comments
 from ito_gate.policy.metadata import Module
+from ito_gate.policy.own.flaws import Flaw
 from ito_gate.policy.syntax import definitions, dotted
 from ito_gate.reading import document
 from ito_gate.reading.collector import Collector

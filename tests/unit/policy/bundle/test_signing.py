@@ -18,8 +18,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ito_gate.errors import EngineError, UsageError
-from ito_gate.policy import bundle
-from ito_gate.policy.bundle import SIGNATURES, Bundle
+from ito_gate.policy.bundle import archive as bundle
+from ito_gate.policy.bundle.archive import SIGNATURES, Bundle
 from ito_gate.resources import policies_dir
 from support import program, the_pack
 
@@ -28,7 +28,7 @@ jwt = pytest.importorskip("jwt")
 from cryptography.hazmat.primitives import serialization as form  # noqa: E402 - needs the extra
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa  # noqa: E402
 
-from ito_gate.policy.signing import ALGORITHMS, Signer, read_key, sign  # noqa: E402
+from ito_gate.policy.bundle.signing import ALGORITHMS, Signer, read_key, sign  # noqa: E402
 
 SECRET = bytes(range(33, 97))
 CURVES = {"ES256": ec.SECP256R1(), "ES384": ec.SECP384R1(), "ES512": ec.SECP521R1()}
@@ -270,6 +270,6 @@ def test_a_key_is_not_shown() -> None:
 
 def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "jwt", None)
-    monkeypatch.delitem(sys.modules, "ito_gate.policy.signing")
+    monkeypatch.delitem(sys.modules, "ito_gate.policy.bundle.signing")
     with pytest.raises(UsageError, match=r'pip install "ito-gate\[signing\]"'):
-        __import__("ito_gate.policy.signing")
+        __import__("ito_gate.policy.bundle.signing")

@@ -11,7 +11,7 @@ import pytest
 import own
 from ito_gate.cli.catalogue import all_rules
 from ito_gate.errors import EngineError, Undecided, UsageError
-from ito_gate.policy.own import RESERVED
+from ito_gate.policy.own.folder import RESERVED
 from own import copied, edit, folder, load
 from support import the_pack
 

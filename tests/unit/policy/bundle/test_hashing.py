@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ito_gate.errors import EngineError
-from ito_gate.policy.hashing import file_digest
+from ito_gate.policy.bundle.hashing import file_digest
 from support import program
 
 jwt = pytest.importorskip("jwt")

@@ -18,7 +18,8 @@ import pytest
 from ito_gate import __version__
 from ito_gate.errors import EngineError
 from ito_gate.model import SUBJECTS
-from ito_gate.policy import bundle, pack
+from ito_gate.policy import pack
+from ito_gate.policy.bundle import archive as bundle
 from ito_gate.resources import policies_dir
 from support import BASE_DAY, base, program, the_engine, the_pack
 

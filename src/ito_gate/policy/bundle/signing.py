@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ito_gate.errors import UsageError
-from ito_gate.policy.bundle import SIGNATURES
-from ito_gate.policy.hashing import ALGORITHM, file_digest
+from ito_gate.policy.bundle.archive import SIGNATURES
+from ito_gate.policy.bundle.hashing import ALGORITHM, file_digest
 
 try:
     import jwt
@@ -27,7 +27,7 @@ except ImportError as error:
     ) from error
 
 if TYPE_CHECKING:
-    from ito_gate.policy.bundle import Bundle
+    from ito_gate.policy.bundle.archive import Bundle
 
 ALGORITHMS = tuple(f"{family}{bits}" for family in ("ES", "HS", "PS", "RS") for bits in (256, 384, 512))
 """What OPA verifies: https://www.openpolicyagent.org/docs/configuration#keys."""

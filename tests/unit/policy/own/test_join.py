@@ -114,7 +114,7 @@ def test_the_order_of_folders_does_not_matter(tmp_path: Path) -> None:
 
 
 def test_without_own_policies_nothing_is_put_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ito_gate.policy.joined.load", None)
+    monkeypatch.setattr("ito_gate.policy.own.join.load", None)
     assert load_pack(Config(tmp_path)).digest == the_pack().digest
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from ito_gate.errors import UsageError
-from ito_gate.policy.server import Server, server
+from ito_gate.policy.opa.server import Server, server
 
 
 @pytest.mark.parametrize(

@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING, Self
 
 from ito_gate.errors import EngineError, ServerError
 from ito_gate.model import SUBJECTS
-from ito_gate.policy.connection import Connection
 from ito_gate.policy.engine import REPORT
 from ito_gate.policy.linking import ENTRYPOINT, rebase
+from ito_gate.policy.opa.connection import Connection
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import TracebackType
 
     from ito_gate.model import Json
+    from ito_gate.policy.opa.server import Server
     from ito_gate.policy.pack import Pack
-    from ito_gate.policy.server import Server
 
 _STRICT = {"strict-builtin-errors": "true"}
 """Without it a rule whose builtin fails is undefined, and an undefined rule finds nothing."""

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ito_gate.errors import UsageError
-from ito_gate.policy import ownmodule
-from ito_gate.policy.flaws import Flaw
 from ito_gate.policy.metadata import BUILT_IN
-from ito_gate.policy.ownmodule import LIMITS, OwnModule
+from ito_gate.policy.own import module as ownmodule
+from ito_gate.policy.own.flaws import Flaw
+from ito_gate.policy.own.module import LIMITS, OwnModule
 from ito_gate.policy.portable import KEYWORDS, NAMESPACES
 from ito_gate.reading import document
 from ito_gate.reading.source import load

@@ -12,8 +12,8 @@ import requests
 import trustme
 
 from ito_gate.errors import ServerError
-from ito_gate.policy.opa import OpaEngine
-from ito_gate.policy.server import server
+from ito_gate.policy.opa.engine import OpaEngine
+from ito_gate.policy.opa.server import server
 from opa_server import opa
 from support import BASE_DAY, ROOT, base, the_engine, the_pack
 

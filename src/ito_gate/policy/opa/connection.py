@@ -22,7 +22,7 @@ from ito_gate.errors import EngineError, ServerError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ito_gate.policy.server import Server
+    from ito_gate.policy.opa.server import Server
 
 TRIES = 3
 _FIRST_DELAY = 0.2

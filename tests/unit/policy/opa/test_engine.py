@@ -11,9 +11,9 @@ import pytest
 
 from fake_opa import FakeOpa, Handler, cut, dribble, fake_opa, hang
 from ito_gate.errors import EngineError, ServerError
-from ito_gate.policy import connection
-from ito_gate.policy.opa import OpaEngine
-from ito_gate.policy.server import server
+from ito_gate.policy.opa import connection
+from ito_gate.policy.opa.engine import OpaEngine
+from ito_gate.policy.opa.server import server
 from support import BASE_DAY, base, the_engine, the_pack
 
 TOKEN = "s3cret-token"

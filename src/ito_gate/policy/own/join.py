@@ -8,21 +8,22 @@ from typing import TYPE_CHECKING, Any
 from ito_gate import regulation
 from ito_gate.errors import EngineError
 from ito_gate.model import SUBJECTS
-from ito_gate.policy import own, pack, portable
-from ito_gate.policy.agreement import disagreements, undeclared
+from ito_gate.policy import pack, portable
 from ito_gate.policy.assembly import REGISTRY, assemble, built_in, fact_name, proof, read_schemas
 from ito_gate.policy.contract import is_clause, problems
-from ito_gate.policy.flaws import Flaw, refuse
 from ito_gate.policy.linking import heads, without_comments
 from ito_gate.policy.needs import resolve
-from ito_gate.policy.ownmodule import at
+from ito_gate.policy.own import folder as own
+from ito_gate.policy.own.agreement import disagreements, undeclared
+from ito_gate.policy.own.flaws import Flaw, refuse
+from ito_gate.policy.own.module import at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from ito_gate.policy.own import Folder
-    from ito_gate.policy.ownmodule import OwnModule
+    from ito_gate.policy.own.folder import Folder
+    from ito_gate.policy.own.module import OwnModule
     from ito_gate.policy.pack import Pack
     from ito_gate.policy.portable import Package
     from ito_gate.regulation import Regulation

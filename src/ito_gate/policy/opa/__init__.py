@@ -1,0 +1,1 @@
+"""The policies on an Open Policy Agent server: settings, connection, engine."""
