@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import contextmanager, redirect_stdout
 from typing import TYPE_CHECKING
@@ -141,7 +142,8 @@ class Terminal:
 
     def _head(self, question: Question) -> None:
         click.echo()
-        click.secho(self._title(question), bold=True, nl=False)
+        title = self._title(question)
+        click.echo(title if "NO_COLOR" in os.environ else click.style(title, bold=True), nl=False)
         click.echo(f"  {'.'.join(map(str, question.pointer))}")
         click.echo(f"  {self._description(question)}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ito_gate.drafting import answers
@@ -87,7 +88,11 @@ def gather(kind: str, given: Iterable[Answer], offers: Mapping[Pointer, Mapping[
         UsageError: a value is not what its schema takes, or two answers are for one field.
     """
     data: dict[str, Json] = {}
-    for answer in sorted(given, key=lambda one: [str(step).zfill(4) for step in one.pointer]):
+    ordered = sorted(given, key=lambda one: [str(step).zfill(4) for step in one.pointer])
+    for before, after in pairwise(ordered):
+        if after.pointer[: len(before.pointer)] == before.pointer:
+            raise _twice(after)
+    for answer in ordered:
         value = answers.parse(field_at(schema(kind), answer.pointer), answer.text, offers.get(answer.pointer))
         wrong = answers.problems(kind, answer.pointer, value)
         if wrong:
@@ -103,26 +108,22 @@ def _put(data: Json, answer: Answer, value: Json) -> None:
     *way, last = answer.pointer
     for step, after in zip(way, answer.pointer[1:], strict=True):
         data = _inside(data, step, answer, [] if isinstance(after, int) else {})
-    if isinstance(data, list):
-        if last != len(data):
-            raise _gap(answer) if isinstance(last, int) and last > len(data) else _twice(answer)
-        data.append(value)
-    elif not isinstance(data, dict) or last in data:
-        raise _twice(answer)
-    else:
+    if not isinstance(last, int):
         data[last] = value
+    elif last == len(data):
+        data.append(value)
+    else:
+        raise _gap(answer)
 
 
 def _inside(data: Json, step: str | int, answer: Answer, empty: Json) -> Json:
-    if isinstance(data, list) and isinstance(step, int):
-        if step > len(data):
-            raise _gap(answer)
-        if step == len(data):
-            data.append(empty)
-        return data[step]
-    if not isinstance(data, dict):
-        raise _twice(answer)
-    return data.setdefault(step, empty)
+    if not isinstance(step, int):
+        return data.setdefault(step, empty)
+    if step > len(data):
+        raise _gap(answer)
+    if step == len(data):
+        data.append(empty)
+    return data[step]
 
 
 def _gap(answer: Answer) -> UsageError:
@@ -156,7 +157,7 @@ def _step(kind: str, field: Field, pointer: Pointer, step: str) -> tuple[Field, 
         child = None
     if child is None:
         where = json_pointer(pointer) or kind
-        near = repairs.nearest(step, field.fields)
+        near = repairs.nearest(step, list(field.fields))
         known = ", ".join(name for name in field.fields if name != FIELD)
         known = known or ("0, 1, …" if field.type == "array" else "")
         raise UsageError(
