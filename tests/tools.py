@@ -58,6 +58,9 @@ TOOLS = {
         Tool("curl"),
         # Makes the keys on the page about the bundle.
         Tool("openssl"),
+        # What an editor shows of the schemas: npm install yaml-language-server, with its .bin on PATH.
+        Tool("node"),
+        Tool("yaml-language-server"),
     )
 }
 
