@@ -84,5 +84,5 @@ def _add(names: dict[str, dict[str, str]], content: bytes, path: Path, shown: st
 
 
 def _text(document: Document, field: str) -> str:
-    value = document.data.get(field)
+    value = document.data.get(field) if isinstance(document.data, dict) else None
     return value if isinstance(value, str) else ""
