@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections.abc import Callable
 from datetime import date
@@ -84,6 +83,15 @@ def _day(year: int) -> Any:
     return date(year, 1, 1)
 
 
+def _as_json(value: Any) -> Any:
+    """What a reader of YAML 1.1 makes of it: it knows dates, and takes the name of the field ``on`` for true."""
+    if isinstance(value, dict):
+        return {"on" if key is True else key: _as_json(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return list(map(_as_json, value))
+    return value.isoformat() if isinstance(value, date) else value
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(chance=st.data(), lang=st.sampled_from(["zh", "en"]))
@@ -96,8 +104,7 @@ def test_it_reads_back_to_what_was_answered(kind: str, chance: st.DataObject, la
     (document,) = reading.documents
     assert document.data == data
     assert check(document) == (kind, ())
-    # Another reader agrees, but for dates, which YAML 1.1 knows.
-    assert json.loads(json.dumps(yaml.safe_load(text), default=str)) == data
+    assert _as_json(yaml.safe_load(text)) == data
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))

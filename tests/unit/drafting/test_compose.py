@@ -27,6 +27,14 @@ def test_a_whole_document_reads_back(kind: str) -> None:
     prove(text, data, "x.yaml")
 
 
+def test_a_date_is_written_as_people_write_it_and_a_text_like_one_is_not() -> None:
+    data = base()["declaration"]
+    data["name"] = data["service"]["starts_on"]
+    text = written("declaration", data)
+    assert "  starts_on: 2026-04-01  # 服务开始日\n" in text
+    assert '\nname: "2026-04-01"  # 外包服务名称' in text
+
+
 def test_the_schema_of_an_editor_is_the_first_line() -> None:
     text = written("declaration", base()["declaration"], schema_at="../schemas/x.json")
     assert text.startswith("# yaml-language-server: $schema=../schemas/x.json\nito_gate: declaration/v1\n")
