@@ -26,7 +26,7 @@ LAYERS = (
     ("config", "collection", "evaluation", "agenda", "waiver", "proving"),
     ("workers",),
     ("gate",),
-    ("report", "filing"),
+    ("report", "filing", "drafting"),
     ("cli", "__main__"),
 )
 _RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

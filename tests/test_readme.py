@@ -26,21 +26,21 @@ def test_the_terminal_output_is_real(
         assert block in printed
 
 
-@pytest.mark.parametrize(
-    "page",
-    [
-        "README.md",
-        "README.zh-CN.md",
-        "CONTRIBUTING.md",
-        "policies/README.md",
-        "docs/bundle.md",
-        "docs/bundle.zh-CN.md",
-        "docs/own-rules.md",
-        "docs/own-rules.zh-CN.md",
-    ],
-)
+PAGES = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "policies/README.md"]
+PAGES += [f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md"))]
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_links_lead_somewhere(page: str) -> None:
     path = ROOT / page
     for target in re.findall(r"\]\(([^)#]+)\)", path.read_text("utf-8")):
         if "://" not in target:
             assert (path.parent / target).exists(), target
+
+
+def test_every_page_is_linked_and_has_its_twin() -> None:
+    for readme, pattern in (("README.md", "*[!N].md"), ("README.zh-CN.md", "*.zh-CN.md")):
+        text = (ROOT / readme).read_text("utf-8")
+        assert [path.name for path in (ROOT / "docs").glob(pattern) if f"](docs/{path.name})" not in text] == []
+    english = {path.name for path in (ROOT / "docs").glob("*[!N].md")}
+    assert {path.name.replace(".zh-CN", "") for path in (ROOT / "docs").glob("*.zh-CN.md")} == english

@@ -60,6 +60,9 @@ TOOLS = {
         Tool("openssl"),
         # Builds what a bank would apply to a cluster; talks to none.
         Tool("kubectl"),
+        # What an editor shows of the schemas: npm install yaml-language-server, with its .bin on PATH.
+        Tool("node"),
+        Tool("yaml-language-server"),
     )
 }
 

@@ -103,6 +103,11 @@ RULES = (
 _DUPLICATE, _REFERENCE = RULES
 
 
+def references_of(kind: str) -> Mapping[Pointer, str]:
+    """Return the fields by which documents of ``kind`` name other documents, with the kind that they name."""
+    return _REFERENCES.get(kind, {})
+
+
 class Reference(NamedTuple):
     """An id that a document names at ``at``, and the kind of document it belongs to."""
 
@@ -135,7 +140,7 @@ class Entry:
 
     def references(self) -> tuple[Reference, ...]:
         """Return the ids this document names, with the kind of document each belongs to."""
-        return tuple(_references(self.document.data, _REFERENCES.get(self.kind, {})))
+        return tuple(_references(self.document.data, references_of(self.kind)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ _COMMANDS = {
     "deadline": ("ito_gate.cli.deadline:command", "Count working days between report and signing."),
     "explain": ("ito_gate.cli.explain:command", "Explain one rule: clause, check, examples, remedy."),
     "filing": ("ito_gate.cli.filing:command", "Write the report to the regulator: the material of annex 1."),
+    "new": ("ito_gate.cli.new:command", "Write a declaration by answering questions."),
     "policy": ("ito_gate.cli.policy:command", "Write and test rules of your own; bundle policies for OPA."),
     "rules": ("ito_gate.cli.rules:command", "List the rules."),
     "schema": ("ito_gate.cli.schema:command", "Print the JSON Schema of a document kind."),
@@ -56,6 +57,7 @@ def group() -> None:
       ito-gate deadline --signing 2026-03-02
       ito-gate explain filing/lead-time
       ito-gate filing ITO-2026-001 -o reports/ outsourcing/
+      ito-gate new -o outsourcing/declarations/terminals.yaml
 
     \b
     Exit codes: 0 passed · 1 findings · 2 usage · 3 nothing to check · 4 could not decide

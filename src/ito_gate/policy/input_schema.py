@@ -33,6 +33,7 @@ def text(schemas: Mapping[str, Mapping[str, Any]]) -> str:
     """
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:ito-gate:schema:policy-input:v1",
         "title": "策略的输入 Input of the policies",
         "description": (
             "由 python -m ito_gate.policy.build 生成，供 opa check --schema 使用。\n\n"
