@@ -13,16 +13,18 @@ from ito_gate.schema import messages
 
 if TYPE_CHECKING:
     from ito_gate.model import Rule
+    from ito_gate.policy.pack import Pack
 
 
-def all_rules() -> dict[str, Rule]:
-    """Return every rule by id, sorted.
+def all_rules(loaded: Pack | None = None) -> dict[str, Rule]:
+    """Return every rule by id, sorted; those of ``loaded`` if the policies are loaded already.
 
     Raises:
         EngineError: the policies are incomplete.
     """
     own = (*problems.RULES, *messages.RULES, *collection.RULES, *register.RULES, *waiver.RULES)
-    rules = {rule.id: rule for rule in own} | dict(pack.load(policies_dir()).rules)
+    loaded = loaded or pack.load(policies_dir())
+    rules = {rule.id: rule for rule in own} | dict(loaded.rules)
     return dict(sorted(rules.items()))
 
 

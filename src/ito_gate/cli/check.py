@@ -111,6 +111,7 @@ def command(
       ito-gate check --engine opa --opa-url https://opa.example.com outsourcing/
     """
     from ito_gate import gate  # noqa: PLC0415 - the engines are loaded only when something is checked
+    from ito_gate.cli.catalogue import all_rules  # noqa: PLC0415 - the same
 
     targets = parse_formats(formats)
     config = load_config(config_file, paths)
@@ -132,8 +133,7 @@ def command(
             ),
             pack,
         )
-    titles = {id_: rule.title for id_, rule in pack.rules.items()}
-    write(report, targets, lang=lang or config.lang or detect_lang(), verbose=verbose, titles=titles)
+    write(report, targets, lang=lang or config.lang or detect_lang(), verbose=verbose, rules=all_rules(pack))
     ctx.exit(_EXIT[report.decision])
 
 
