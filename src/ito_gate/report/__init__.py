@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from ito_gate.model import Report, Rule
 
 REPORTERS: dict[str, str] = {
+    "azure": "ito_gate.report.azure:render",
+    "github": "ito_gate.report.github:render",
+    "gitlab": "ito_gate.report.gitlab:render",
     "json": "ito_gate.report.json_format:render",
+    "junit": "ito_gate.report.junit:render",
+    "markdown": "ito_gate.report.markdown:render",
+    "rdjson": "ito_gate.report.rdjson:render",
+    "sarif": "ito_gate.report.sarif:render",
+    "tap": "ito_gate.report.tap:render",
     "text": "ito_gate.report.text:render",
 }
 """Format name to ``module:function``."""

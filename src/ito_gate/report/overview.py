@@ -64,11 +64,11 @@ def entries(report: Report) -> list[Entry]:
     """
     concerned: dict[tuple[Kind, Finding], dict[tuple[str, str], None]] = {}
     for finding in report.findings:
-        concerned.setdefault((_BY_LEVEL[finding.level], finding), {})
+        concerned.setdefault((kind_of(finding), finding), {})
     for result in report.results:
         for outcome in result.outcomes:
             for finding in outcome.findings:
-                concerned.setdefault((_kind(outcome, finding), finding), {})[result.id, result.kind] = None
+                concerned.setdefault((kind_of(finding, outcome), finding), {})[result.id, result.kind] = None
     found = [_entry(kind, finding, sorted(subjects)) for (kind, finding), subjects in concerned.items()]
     return sorted(found, key=lambda entry: (_RANK[entry.kind], order(entry.finding), entry.declarations))
 
@@ -78,10 +78,11 @@ def _entry(kind: Kind, finding: Finding, subjects: list[tuple[str, str]]) -> Ent
     return Entry(kind, finding, tuple(dict.fromkeys(id_ for id_, _ in subjects)), (of_kind, id_))
 
 
-def _kind(outcome: Outcome, finding: Finding) -> Kind:
-    if finding.waiver is not None:
+def kind_of(finding: Finding, outcome: Outcome | None = None) -> Kind:
+    """Return what ``finding`` is to its reader; ``outcome`` is the one it belongs to, if any."""
+    if finding.waiver is not None and outcome is not None:
         return Kind.WAIVED
-    return _BY_STATUS.get(outcome.status) or _BY_LEVEL[finding.level]
+    return (outcome and _BY_STATUS.get(outcome.status)) or _BY_LEVEL[finding.level]
 
 
 def order(finding: Finding) -> tuple[object, ...]:
