@@ -5,19 +5,22 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from ito_gate.errors import UsageError
+from ito_gate import __version__
+from ito_gate.errors import GateError, UsageError
+from ito_gate.model import Decision, Provenance, Report, Text
 from ito_gate.report import REPORTERS, RenderOptions, render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from ito_gate.model import Report, Rule
+    from ito_gate.model import Rule
 
 
 _WIDTH = 100
@@ -87,7 +90,30 @@ def write(report: Report, targets: Sequence[Target], *, lang: str, verbose: bool
             verbose=verbose,
             rules=rules,
         )
-        _put(render(target.format, report, options), target.file)
+        _put(render(target.format, report, options), target)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
+    if summary and any(target.format == "github" for target in targets):
+        _append(render("markdown", report, RenderOptions(lang=lang, rules=rules)), Path(summary))
+
+
+def write_undecided(error: Exception, targets: Sequence[Target], *, lang: str, as_of: str) -> None:
+    """Write to the files that there is no verdict, and why; standard output stays empty.
+
+    A pipeline takes up its reports whatever the exit code was, and one of an earlier run would still lie there.
+    """
+    made_with = Provenance(f"ito-gate {__version__}", "", "", "", "", "", "", "")
+    report = Report(as_of, Decision.UNDECIDED, made_with, {}, (), (), {}, errors=(_why(error),))
+    with suppress(UsageError):
+        # Why there is no verdict is the error to report, not that this cannot be written either.
+        write(report, [target for target in targets if target.file], lang=lang, verbose=False, rules={})
+
+
+def _why(error: Exception) -> Text:
+    if isinstance(error, GateError):
+        return error.text
+    if isinstance(error, click.ClickException):
+        return Text(error.format_message(), error.format_message())
+    return Text("内部错误", "internal error")
 
 
 def screen(lang: str) -> RenderOptions:
@@ -100,13 +126,28 @@ def screen(lang: str) -> RenderOptions:
     )
 
 
-def _put(parts: Iterable[str], file: Path | None) -> None:
+def _put(parts: Iterable[str], target: Target) -> None:
+    file = target.file
     if file is None:
+        if target.format != "text" and not sys.stdout.isatty():
+            # Programs read UTF-8, whatever the locale of a terminal that is not there.
+            sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")  # type: ignore[union-attr]
         for part in parts:
             click.echo(part, nl=False)
         return
     try:
         _replace(parts, file)
+    except OSError as error:
+        raise UsageError(
+            f"{file}: cannot be written: {error.strerror}", f"{file}：无法写入：{error.strerror}"
+        ) from error
+
+
+def _append(parts: Iterable[str], file: Path) -> None:
+    """Add to what other commands of the step have written there."""
+    try:
+        with file.open("a", encoding="utf-8", newline="\n") as stream:
+            stream.writelines(parts)
     except OSError as error:
         raise UsageError(
             f"{file}: cannot be written: {error.strerror}", f"{file}：无法写入：{error.strerror}"

@@ -41,7 +41,7 @@ _ROOT = "%SRCROOT%"
 """The folder of the repository by the name that GitHub gives it."""
 
 _LEVELS = {Weight.ERROR: "error", Weight.WARNING: "warning", Weight.NOTE: "note"}
-_EXIT = {Decision.PASS: 0, Decision.FAIL: 1, Decision.UNDECIDED: 4}
+_EXIT = {Decision.PASS: 0, Decision.FAIL: 1}
 _LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
 
 
@@ -155,8 +155,9 @@ def _invocation(report: Report, undecided: Sequence[Entry], cut: int, say: Speak
     if cut:
         notifications.append({"level": "warning", "message": {"text": say("results_cut", count=cut)}})
     return {
-        "executionSuccessful": report.decision is not Decision.UNDECIDED,
-        "exitCode": _EXIT[report.decision],
+        "executionSuccessful": report.decision in _EXIT,
+        # Without a verdict it tells what kept the gate from one, which the notifications say in words.
+        **({"exitCode": _EXIT[report.decision]} if report.decision in _EXIT else {}),
         "exitCodeDescription": say(report.decision),
         "toolExecutionNotifications": notifications,
     }
