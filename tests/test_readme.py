@@ -28,7 +28,16 @@ def test_the_terminal_output_is_real(
 
 @pytest.mark.parametrize(
     "page",
-    ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "policies/README.md", "docs/bundle.md", "docs/bundle.zh-CN.md"],
+    [
+        "README.md",
+        "README.zh-CN.md",
+        "CONTRIBUTING.md",
+        "policies/README.md",
+        "docs/bundle.md",
+        "docs/bundle.zh-CN.md",
+        "docs/formats.md",
+        "docs/formats.zh-CN.md",
+    ],
 )
 def test_links_lead_somewhere(page: str) -> None:
     path = ROOT / page

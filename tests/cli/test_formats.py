@@ -347,7 +347,7 @@ def test_a_format_is_imported_only_when_it_is_asked_for() -> None:
     imported = set(re.findall(r"ito_gate[.\w]+", done.stderr))
     assert "ito_gate.report.text" in imported
     assert imported & modules == set()
-    assert imported & {f"ito_gate.report.{name}" for name in ("issue", "cases", "markup", "annotations")} == set()
+    assert imported & {f"ito_gate.report.{name}" for name in ("issue", "cases", "markup", "worst")} == set()
 
 
 def test_programs_are_given_utf_8_whatever_the_locale() -> None:

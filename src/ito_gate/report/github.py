@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ito_gate.report.annotations import shown
 from ito_gate.report.invisible import visible
 from ito_gate.report.issue import Weight, clip, issues, last_line, lines, stretch, subjects, verdict
 from ito_gate.report.words import Speaker
+from ito_gate.report.worst import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
