@@ -17,7 +17,7 @@ SOURCE = ROOT / "src" / "ito_gate"
 # What may be imported from where: a layer may use itself and the layers before it.
 LAYERS = (
     ("__init__", "model"),
-    ("errors",),
+    ("errors", "fingerprint"),
     ("resources", "regulation"),
     ("reading", "workdays"),
     ("schema",),

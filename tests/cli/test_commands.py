@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -110,10 +110,63 @@ def test_both_schema_engines_give_the_same_report(ito_gate: Call) -> None:
 
 
 def test_formats_go_to_files_too(ito_gate: Call, tmp_path: Path) -> None:
-    target = tmp_path / "new" / "报告.json"
+    target = tmp_path / "报告.json"
+    target.write_text("of an earlier run", encoding="utf-8")
     done = ito_gate("check", *DAY, "--format", "text", "--format", f"json={target}", GOOD)
     assert done.code == 0
+    assert "passed" in done.out or "通过" in done.out
     assert json.loads(target.read_text(encoding="utf-8"))["decision"] == "pass"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_dash_is_standard_output(ito_gate: Call, tmp_path: Path) -> None:
+    done = ito_gate("check", *DAY, "--format", f"text={tmp_path / 'a.txt'}", "--format", "json=-", GOOD)
+    assert json.loads(done.out)["decision"] == "pass"
+    assert ito_gate("check", *DAY, "--format", "json=-", "--format", "text", GOOD).code == 2
+
+
+@pytest.mark.parametrize(
+    ("formats", "said"),
+    [
+        (("json=nowhere/a.json",), "no folder nowhere"),
+        (("json=there",), "is a folder"),
+        (("json=a.json", "text=./a.json"), "two formats"),
+        (("json=a.json", "text=there/../a.json"), "two formats"),
+        (("json=a.json", "text=link.json"), "two formats"),
+    ],
+)
+def test_where_a_report_cannot_go_is_said_before_anything_is_checked(
+    ito_gate: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, formats: tuple[str, ...], said: str
+) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "link.json").symlink_to(tmp_path / "a.json")
+    monkeypatch.setattr("ito_gate.gate.check", lambda *_: pytest.fail("checked all the same"))
+    arguments = [word for one in formats for word in ("--format", one)]
+    done = ito_gate("check", "--lang", "en", *arguments, ROOT / GOOD, cwd=tmp_path)
+    assert done.code == 2
+    assert said in done.err
+    assert not (tmp_path / "a.json").exists()
+
+
+def test_a_report_that_breaks_off_leaves_the_file_that_was_there(
+    ito_gate: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> Iterator[str]:
+        yield "half a report"
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("ito_gate.cli.output.render", broken)
+    target = tmp_path / "a.json"
+    target.write_text("of an earlier run", encoding="utf-8")
+    done = ito_gate("check", *DAY, "--format", f"json={target}", GOOD)
+    assert (done.code, "No space left" in done.err) == (2, True)
+    assert target.read_text(encoding="utf-8") == "of an earlier run"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_device_is_written_to_and_not_replaced(ito_gate: Call) -> None:
+    assert ito_gate("check", *DAY, "--format", "json=/dev/null", GOOD).code == 0
+    assert Path("/dev/null").is_char_device()
 
 
 def test_one_file_is_checked_with_the_register_around_it(ito_gate: Call) -> None:

@@ -14,17 +14,18 @@ from ito_gate.schema import messages
 if TYPE_CHECKING:
     from ito_gate.config import Config
     from ito_gate.model import Rule
+    from ito_gate.policy.pack import Pack
 
 
-def all_rules(config: Config | None = None) -> dict[str, Rule]:
-    """Return every rule by id, sorted; a bank's own ones too where ``config`` names their folders.
+def all_rules(config: Config | None = None, loaded: Pack | None = None) -> dict[str, Rule]:
+    """Return every rule by id, sorted: of the policies ``loaded``, or else of those that ``config`` asks for.
 
     Raises:
         EngineError: the policies are incomplete, or a bank's own are broken.
         UsageError: a folder of policies does not exist.
     """
     python = (*problems.RULES, *messages.RULES, *collection.RULES, *register.RULES, *waiver.RULES)
-    rules = {rule.id: rule for rule in python} | dict(_pack(config).rules)
+    rules = {rule.id: rule for rule in python} | dict((loaded or _pack(config)).rules)
     return dict(sorted(rules.items()))
 
 

@@ -20,8 +20,9 @@ from ito_gate.cli.options import (
     require_paths,
     today,
 )
-from ito_gate.cli.output import parse_formats, write
+from ito_gate.cli.output import parse_formats, write, write_undecided
 from ito_gate.model import STAGES, Decision, Level
+from ito_gate.report import REPORTERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,7 +42,7 @@ _EXIT = {Decision.PASS: 0, Decision.FAIL: 1, Decision.UNDECIDED: 4}
     "formats",
     multiple=True,
     metavar="NAME[=FILE]",
-    help="text or json; repeatable.  [default: text]",
+    help=f"{', '.join(sorted(REPORTERS))}; repeatable, - is standard output.  [default: text]",
 )
 @click.option(
     "--as-of",
@@ -108,36 +109,41 @@ def command(
     \b
     Examples:
       ito-gate check outsourcing/
-      ito-gate check --format text --format json=report.json outsourcing/
+      ito-gate check --format text --format sarif=report.sarif outsourcing/
       ito-gate check --as-of 2026-03-02 --lang en outsourcing/declarations/mobile-bank.yaml
       ito-gate check --stage signed --declaration ITO-2026-001 outsourcing/
       ito-gate check --policy own-rules outsourcing/
       ito-gate check --engine opa --opa-url https://opa.example.com outsourcing/
     """
     from ito_gate import gate  # noqa: PLC0415 - the engines are loaded only when something is checked
+    from ito_gate.cli.catalogue import all_rules  # noqa: PLC0415 - the same
 
     targets = parse_formats(formats)
-    config = load_config(config_file, paths, policies)
-    server = server_of(ctx, config)
-    pack = gate.load_pack(config)
-    with _progress() as progress:
-        report = gate.check(
-            gate.Request(
-                paths=require_paths(paths, config),
-                config=config,
-                as_of=as_of or today().isoformat(),
-                stage=stage,
-                declaration=declaration,
-                fail_on=Level(fail_on or config.fail_on or "deny"),
-                schema_engine=schema_engine,
-                server=server,
-                jobs=jobs_of(jobs, server),
-                progress=progress,
-            ),
-            pack,
-        )
-    titles = {id_: rule.title for id_, rule in pack.rules.items()}
-    write(report, targets, lang=lang or config.lang or detect_lang(), verbose=verbose, titles=titles)
+    as_of = as_of or today().isoformat()
+    try:
+        config = load_config(config_file, paths, policies)
+        server = server_of(ctx, config)
+        pack = gate.load_pack(config)
+        with _progress() as progress:
+            report = gate.check(
+                gate.Request(
+                    paths=require_paths(paths, config),
+                    config=config,
+                    as_of=as_of,
+                    stage=stage,
+                    declaration=declaration,
+                    fail_on=Level(fail_on or config.fail_on or "deny"),
+                    schema_engine=schema_engine,
+                    server=server,
+                    jobs=jobs_of(jobs, server),
+                    progress=progress,
+                ),
+                pack,
+            )
+    except Exception as error:
+        write_undecided(error, targets, lang=lang or detect_lang(), as_of=as_of)
+        raise
+    write(report, targets, lang=lang or config.lang or detect_lang(), verbose=verbose, rules=all_rules(loaded=pack))
     ctx.exit(_EXIT[report.decision])
 
 

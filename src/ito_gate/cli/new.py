@@ -198,8 +198,7 @@ def _checked(file: Path, config: Config, day: str, pack: Pack, lang: str) -> Rep
     from ito_gate.report.brief import render  # noqa: PLC0415 - as above
 
     report = gate.check(gate.Request(paths=(file,), config=config, as_of=day), pack)
-    titles = {id_: rule.title for id_, rule in pack.rules.items()}
-    options = dataclasses.replace(screen(lang), verbose=True, titles=titles)
+    options = dataclasses.replace(screen(lang), verbose=True, rules=pack.rules)
     click.echo(render(report, options), nl=False)
     return report
 

@@ -14,10 +14,18 @@ from ito_gate.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from ito_gate.model import Report, Text
+    from ito_gate.model import Report, Rule
 
 REPORTERS: dict[str, str] = {
+    "azure": "ito_gate.report.azure:render",
+    "github": "ito_gate.report.github:render",
+    "gitlab": "ito_gate.report.gitlab:render",
     "json": "ito_gate.report.json_format:render",
+    "junit": "ito_gate.report.junit:render",
+    "markdown": "ito_gate.report.markdown:render",
+    "rdjson": "ito_gate.report.rdjson:render",
+    "sarif": "ito_gate.report.sarif:render",
+    "tap": "ito_gate.report.tap:render",
     "text": "ito_gate.report.text:render",
 }
 """Format name to ``module:function``."""
@@ -39,7 +47,7 @@ class RenderOptions:
         width: columns of the page.
         source_line: gives a line (from 1) of a file without its line end, None where there is none.
         verbose: whether to say more.
-        titles: the titles of the rules, by rule id.
+        rules: the words of the rules, by rule id.
     """
 
     lang: str = "zh"
@@ -47,7 +55,7 @@ class RenderOptions:
     width: int = 100
     source_line: Callable[[str, int], str | None] = no_source
     verbose: bool = False
-    titles: Mapping[str, Text] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = field(default_factory=dict)
 
 
 def render(name: str, report: Report, options: RenderOptions) -> Iterator[str]:

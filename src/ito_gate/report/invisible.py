@@ -14,6 +14,7 @@ INVISIBLE = re.compile(
     r"\xad\u061c\u180e\u200b-\u200f\u2060-\u206f\ufeff"  # no width, joiners, isolates
     r"\u2028-\u202e"  # line and paragraph separators, direction embeddings and overrides
     r"\ufff9-\ufffb\U000e0000-\U000e007f"  # interlinear annotations, tags
+    r"\ufffe\uffff"  # noncharacters, which XML 1.0 and YAML refuse
     r"\ud800-\udfff]"  # lone surrogates, such as an undecodable byte of a file name
 )
 _BREAKS = re.compile(r"[\t\r\n]+")

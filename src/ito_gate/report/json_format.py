@@ -10,6 +10,7 @@ import json
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from ito_gate.fingerprint import fingerprint
 from ito_gate.model import SUBJECTS, Decision, Level, Status, json_pointer
 from ito_gate.report.invisible import INVISIBLE
 from ito_gate.report.overview import order, tally
@@ -113,13 +114,14 @@ def _subject(result: SubjectResult, silent: _Silent) -> str:
         }
     )
     outcomes = sorted(result.outcomes, key=_by_rule)
-    return f'{head[:-1]}, "outcomes": {_array(_outcome(outcome, silent) for outcome in outcomes)}}}'
+    about = (result.kind, result.id)
+    return f'{head[:-1]}, "outcomes": {_array(_outcome(outcome, about, silent) for outcome in outcomes)}}}'
 
 
-def _outcome(outcome: Outcome, silent: _Silent) -> str:
+def _outcome(outcome: Outcome, about: tuple[str, str], silent: _Silent) -> str:
     if outcome.findings:
-        findings = _array(map(_finding, sorted(outcome.findings, key=order)))
-        return _outcome_with(outcome, findings)
+        findings = sorted(outcome.findings, key=order)
+        return _outcome_with(outcome, _array(_finding(finding, *about) for finding in findings))
     # Most outcomes of a large register say nothing and are equal in all declarations.
     key = (outcome.rule, outcome.status, outcome.due)
     if key not in silent:
@@ -132,7 +134,7 @@ def _outcome_with(outcome: Outcome, findings: str) -> str:
     return f'{head[:-1]}, "findings": {findings}}}'
 
 
-def _finding(finding: Finding) -> str:
+def _finding(finding: Finding, kind: str = "", id_: str = "") -> str:
     span = finding.span
     return _encode(
         {
@@ -150,6 +152,7 @@ def _finding(finding: Finding) -> str:
             "end_column": span.end_column,
             "latest": finding.latest,
             "waiver": finding.waiver,
+            "fingerprint": fingerprint(finding, kind, id_),
         }
     )
 

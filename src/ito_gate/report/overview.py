@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from ito_gate.fingerprint import fingerprint
 from ito_gate.model import SUBJECTS, Level, Status
 
 if TYPE_CHECKING:
@@ -39,11 +40,21 @@ _RANK = {kind: rank for rank, kind in enumerate(Kind)}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A finding with the ids of the documents it is about; none for one about a file or the register."""
+    """A finding with the ids of the documents it is about; none for one about a file or the register.
+
+    Attributes:
+        subject: kind and id of the first of those documents; empty where there is none.
+    """
 
     kind: Kind
     finding: Finding
     declarations: tuple[str, ...]
+    subject: tuple[str, str] = ("", "")
+
+    @property
+    def fingerprint(self) -> str:
+        """What makes it the same finding in the next run."""
+        return fingerprint(self.finding, *self.subject)
 
 
 def entries(report: Report) -> list[Entry]:
@@ -51,21 +62,27 @@ def entries(report: Report) -> list[Entry]:
 
     The same finding of several declarations, such as a gap in the institution's document, is one entry.
     """
-    concerned: dict[tuple[Kind, Finding], dict[str, None]] = {}
+    concerned: dict[tuple[Kind, Finding], dict[tuple[str, str], None]] = {}
     for finding in report.findings:
-        concerned.setdefault((_BY_LEVEL[finding.level], finding), {})
+        concerned.setdefault((kind_of(finding), finding), {})
     for result in report.results:
         for outcome in result.outcomes:
             for finding in outcome.findings:
-                concerned.setdefault((_kind(outcome, finding), finding), {})[result.id] = None
-    found = [Entry(kind, finding, tuple(sorted(ids))) for (kind, finding), ids in concerned.items()]
+                concerned.setdefault((kind_of(finding, outcome), finding), {})[result.id, result.kind] = None
+    found = [_entry(kind, finding, sorted(subjects)) for (kind, finding), subjects in concerned.items()]
     return sorted(found, key=lambda entry: (_RANK[entry.kind], order(entry.finding), entry.declarations))
 
 
-def _kind(outcome: Outcome, finding: Finding) -> Kind:
-    if finding.waiver is not None:
+def _entry(kind: Kind, finding: Finding, subjects: list[tuple[str, str]]) -> Entry:
+    id_, of_kind = subjects[0] if subjects else ("", "")
+    return Entry(kind, finding, tuple(dict.fromkeys(id_ for id_, _ in subjects)), (of_kind, id_))
+
+
+def kind_of(finding: Finding, outcome: Outcome | None = None) -> Kind:
+    """Return what ``finding`` is to its reader; ``outcome`` is the one it belongs to, if any."""
+    if finding.waiver is not None and outcome is not None:
         return Kind.WAIVED
-    return _BY_STATUS.get(outcome.status) or _BY_LEVEL[finding.level]
+    return (outcome and _BY_STATUS.get(outcome.status)) or _BY_LEVEL[finding.level]
 
 
 def order(finding: Finding) -> tuple[object, ...]:

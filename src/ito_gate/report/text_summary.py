@@ -87,8 +87,8 @@ def _todo_of(declaration: SubjectResult, outcomes: Sequence[Outcome], page: Page
     rules = [page.safe(outcome.rule) for outcome in outcomes]
     for outcome, when, rule in zip(outcomes, whens, rules, strict=True):
         start = f"    {_pad(when, whens)}  {_pad(rule, rules)}"
-        title = page.options.titles.get(outcome.rule)
-        words = shorten(page.text(title), max(page.width - width(start) - 2, 0)) if title else ""
+        known = page.options.rules.get(outcome.rule)
+        words = shorten(page.text(known.title), max(page.width - width(start) - 2, 0)) if known else ""
         yield f"{start}  {words}".rstrip()
 
 

@@ -28,12 +28,41 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         "clause": Text("依据", "clause"),
         "fix": Text("处理", "fix"),
         "latest": Text("最迟", "latest"),
+        "about": Text("涉及", "about"),
         "to_line": Text("至第 {line} 行", "to line {line}"),
         "also": Text("等 {total} 项申报", "and {more} more"),
         "folded": Text(
             "{path} 另有 {count} 个 {rule} 同类问题，--format json 列出全部",
             "{path}: {count} more of {rule}; --format json lists them all",
         ),
+        "more_findings": Text(
+            "另有 {count} 个同级问题没有在此列出，--format json 列出全部",
+            "{count} more findings of this level are not shown here; --format json lists them all",
+        ),
+        "left_out": Text("…（略去 {count} 个字符）", "… ({count} characters left out)"),
+        "more_cases": Text(
+            "另有 {count} 个结果没有列出：文件不超过 {size} MB，先列不通过的",
+            "{count} more results left out: the file stays below {size} MB, what does not pass comes first",
+        ),
+        "no_effect": Text("未到阶段", "its stage has not come"),
+        "all_findings": Text("全部 {count} 个问题", "All {count} findings"),
+        "list_left_out": Text(
+            "另有 {count} 项没有列出：评论不能更长，--format json 列出全部",
+            "{count} more are left out, as a comment cannot be longer; --format json lists them all",
+        ),
+        "level": Text("级别", "level"),
+        "rule": Text("规则", "rule"),
+        "place": Text("位置", "place"),
+        "what": Text("问题", "finding"),
+        "fail_below": Text(
+            "处理下列问题后再检查；规则说明见 ito-gate explain 规则号",
+            "mend what follows and check again; ito-gate explain RULE tells more",
+        ),
+        "results_cut": Text(
+            "另有 {count} 个较轻的问题没有写入：代码扫描不接受更多；--format json 列出全部",
+            "{count} lesser findings are left out, as code scanning takes no more; --format json lists them all",
+        ),
+        "root": Text("仓库的根目录，或运行检查的目录", "The root of the repository, or where the check was run"),
         # What is still to do.
         "todo_heading": Text(
             "待办：到阶段时再判定，不影响本次结论",

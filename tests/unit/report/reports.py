@@ -13,10 +13,13 @@ from ito_gate.model import (
     Decision,
     Fact,
     Finding,
+    Force,
     Level,
+    Message,
     Outcome,
     Provenance,
     Report,
+    Rule,
     Span,
     Status,
     SubjectResult,
@@ -54,9 +57,28 @@ SOURCE = {
     ],
     LONG: ['{"name": "' + "信用卡数据分析" * 20 + '", "country": "SG", "note": "' + "word " * 30 + '"}'],
 }
-TITLES = {
-    "filing/lead-time": Text("合同签订前二十个工作日报告", "Report twenty working days before signing"),
-    "filing/pack": Text("监管报告材料齐备", "The pack is complete"),
+
+
+def rule(id_: str, title: Text, *articles: str, force: Force = Force.MUST) -> Rule:
+    late = Message(
+        force, Text("{filed} 报告，太晚", "reported on {filed}: too late"), Text("早报告。", "Report earlier.")
+    )
+    description = Text("签订前应当报告。", "To be reported before the signing.")
+    return Rule(id_, title, description, force, {"late": late}, articles)
+
+
+RULES = {
+    one.id: one
+    for one in (
+        rule("document/text", Text("不含控制字符", "No control characters"), force=Force.PRACTICE),
+        rule(
+            "filing/lead-time",
+            Text("合同签订前二十个工作日报告", "Report twenty working days before signing"),
+            "37",
+            "37(5)",
+        ),
+        rule("filing/pack", Text("监管报告材料齐备", "The pack is complete"), "37"),
+    )
 }
 
 

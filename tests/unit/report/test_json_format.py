@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ito_gate.fingerprint import fingerprint
 from ito_gate.model import Finding, Outcome, Report, Status
 from ito_gate.report import RenderOptions, render
 from ito_gate.report.invisible import INVISIBLE
@@ -30,7 +31,7 @@ def validator() -> jsonschema.Draft202012Validator:
     return jsonschema.Draft202012Validator(schema("report"), format_checker=jsonschema.FormatChecker())
 
 
-def as_shown(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+def as_shown(findings: Iterable[Finding], kind: str = "", id_: str = "") -> list[dict[str, Any]]:
     """What is expected of findings, through asdict rather than the reporter's own way."""
     shown = []
     for one in findings:
@@ -40,6 +41,7 @@ def as_shown(findings: Iterable[Finding]) -> list[dict[str, Any]]:
         fields["articles"] = list(one.articles)
         steps = [str(step).replace("~", "~0").replace("/", "~1") for step in one.pointer]
         fields["pointer"] = "/".join(["", *steps]) if steps else ""
+        fields["fingerprint"] = fingerprint(one, kind, id_)
         shown.append(fields)
     return shown
 
@@ -85,7 +87,7 @@ def test_nothing_is_lost_or_changed(one: Report) -> None:
         outcomes = sorted(result.outcomes, key=lambda outcome: outcome.rule)
         for said, outcome in zip(shown["outcomes"], outcomes, strict=True):
             assert (said["rule"], said["status"], said["due"]) == (outcome.rule, outcome.status, outcome.due)
-            assert canonical(said["findings"]) == canonical(as_shown(outcome.findings))
+            assert canonical(said["findings"]) == canonical(as_shown(outcome.findings, result.kind, result.id))
 
 
 @given(reports)
@@ -161,6 +163,7 @@ def test_a_finding_is_one_line_with_every_field() -> None:
         "end_column": 23,
         "latest": "2026-01-26",
         "waiver": None,
+        "fingerprint": fingerprint(LATE, "declaration", "ITO-2026-001"),
     }
 
 

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from ito_gate.fingerprint import fingerprint
 from ito_gate.model import Level, Outcome, Pointer, Span, Status, json_pointer
 from ito_gate.report.overview import Kind, entries, tally
-from unit.report.reports import FAILS, UNTOLD, declaration, finding, report
+from unit.report.reports import EMPTY, FAILS, UNTOLD, declaration, finding, report
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,12 @@ def test_items_of_a_list_are_in_their_order() -> None:
 def test_the_same_finding_of_several_declarations_is_one_entry() -> None:
     shared = [entry.declarations for entry in entries(FAILS) if entry.finding == UNTOLD]
     assert shared == [("ITO-2026-001", "ITO-2026-002")]
+
+
+def test_an_entry_has_the_fingerprint_of_its_first_document() -> None:
+    found = {entry.finding: entry.fingerprint for entry in entries(FAILS)}
+    assert found[UNTOLD] == fingerprint(UNTOLD, "declaration", "ITO-2026-001")
+    assert found[EMPTY] == fingerprint(EMPTY)
 
 
 def test_tally() -> None:

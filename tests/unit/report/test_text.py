@@ -17,8 +17,8 @@ from unit.report.reports import (
     FAILS,
     GRANTS,
     PASSES,
+    RULES,
     SAMPLES,
-    TITLES,
     declaration,
     finding,
     report,
@@ -31,7 +31,7 @@ STYLE = re.compile(r"\x1b\[[0-9;]+m")
 
 
 def shown(one: Report, lang: str = "zh", **options: object) -> str:
-    chosen = {"lang": lang, "source_line": source_line, "titles": TITLES, **options}
+    chosen = {"lang": lang, "source_line": source_line, "rules": RULES, **options}
     return "".join(render("text", one, RenderOptions(**chosen)))
 
 
