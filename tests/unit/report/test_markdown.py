@@ -84,6 +84,11 @@ def test_a_row_has_rule_place_message_and_date() -> None:
     assert rows[-1] == ["deny", "filing/lead-time", f"{BANK}:5:13", LATE.message.en, "2026-01-26"]
 
 
+def test_a_bar_in_a_path_ends_no_cell() -> None:
+    rows = Page(written("markdown", failing(finding(path="a|b`c.yaml")))).rows
+    assert rows[-1][1:3] == ["filing/lead-time", "a|b`c.yaml:1:1"]
+
+
 def test_what_falls_due_is_folded() -> None:
     item = AgendaItem("2026-04-01", ("a/b",), Text("到期", "falls due"), BANK, (), Span(1, 1, 1, 2), ("ITO-1",))
     text = written("markdown", dataclasses.replace(PASSES, agenda=(item,)))
