@@ -17,8 +17,8 @@ SOURCE = ROOT / "src" / "ito_gate"
 # What may be imported from where: a layer may use itself and the layers before it.
 LAYERS = (
     ("__init__", "model"),
-    ("errors",),
-    ("resources", "regulation"),
+    ("errors", "fingerprint"),
+    ("resources", "regulation", "git"),
     ("reading", "workdays"),
     ("schema",),
     ("policy",),
@@ -26,6 +26,8 @@ LAYERS = (
     ("config", "collection", "evaluation", "agenda", "waiver"),
     ("workers",),
     ("gate",),
+    ("old",),
+    ("change",),
     ("report", "filing"),
     ("cli", "__main__"),
 )

@@ -20,6 +20,7 @@ from ito_gate.cli.options import (
     today,
 )
 from ito_gate.cli.output import parse_formats, write
+from ito_gate.errors import UsageError
 from ito_gate.model import STAGES, Decision, Level
 
 if TYPE_CHECKING:
@@ -76,6 +77,13 @@ _EXIT = {Decision.PASS: 0, Decision.FAIL: 1, Decision.UNDECIDED: 4}
     envvar="ITO_GATE_JOBS",
     help="Processes that evaluate, or requests to an OPA server at a time.  [default: 1; with a server 4]",
 )
+@click.option(
+    "--base",
+    metavar="REV",
+    envvar="ITO_GATE_BASE",
+    help="Compare with this git revision: with what it and the checkout have in common.",
+)
+@click.option("--only-new", is_flag=True, help="With --base: findings that were there before do not decide.")
 @engine_options
 @click.option("--verbose", "-v", is_flag=True, help="Say more: every open item, every ignored file.")
 @lang_option
@@ -92,6 +100,8 @@ def command(
     fail_on: str | None,
     schema_engine: str,
     jobs: int | None,
+    base: str | None,
+    only_new: bool,
     verbose: bool,
     lang: str | None,
     config_file: Path | None,
@@ -108,30 +118,38 @@ def command(
       ito-gate check --format text --format json=report.json outsourcing/
       ito-gate check --as-of 2026-03-02 --lang en outsourcing/declarations/mobile-bank.yaml
       ito-gate check --stage signed --declaration ITO-2026-001 outsourcing/
+      ito-gate check --base origin/main outsourcing/
       ito-gate check --engine opa --opa-url https://opa.example.com outsourcing/
     """
     from ito_gate import gate  # noqa: PLC0415 - the engines are loaded only when something is checked
 
+    if only_new and base is None:
+        raise UsageError("--only-new needs --base REV: new since when?", "--only-new 需要 --base：与哪个版本比较？")
     targets = parse_formats(formats)
     config = load_config(config_file, paths)
     server = server_of(ctx, config)
     pack = gate.load_pack(config)
     with _progress() as progress:
-        report = gate.check(
-            gate.Request(
-                paths=require_paths(paths, config),
-                config=config,
-                as_of=as_of or today().isoformat(),
-                stage=stage,
-                declaration=declaration,
-                fail_on=Level(fail_on or config.fail_on or "deny"),
-                schema_engine=schema_engine,
-                server=server,
-                jobs=jobs_of(jobs, server),
-                progress=progress,
-            ),
-            pack,
+        request = gate.Request(
+            paths=require_paths(paths, config),
+            config=config,
+            as_of=as_of or today().isoformat(),
+            stage=stage,
+            declaration=declaration,
+            fail_on=Level(fail_on or config.fail_on or "deny"),
+            schema_engine=schema_engine,
+            server=server,
+            jobs=jobs_of(jobs, server),
+            progress=progress,
         )
+        if base is None:
+            report = gate.check(request, pack)
+        else:
+            from ito_gate.change import run  # noqa: PLC0415 - only where something is compared
+            from ito_gate.config import find as config_of  # noqa: PLC0415 - the same
+
+            file = config_file or config_of(Path.cwd())
+            report = run.examine(request, pack, base, only_new=only_new, config_file=file).report
     titles = {id_: rule.title for id_, rule in pack.rules.items()}
     write(report, targets, lang=lang or config.lang or detect_lang(), verbose=verbose, titles=titles)
     ctx.exit(_EXIT[report.decision])

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Kind(StrEnum):
     """What a finding is to its reader, worst first.
 
-    Its level, unless its rule could not be decided, is waived, or is still to be met.
+    Its level, unless its rule could not be decided, is waived, is still to be met, or the finding is old.
     """
 
     DENY = "deny"
@@ -27,6 +27,7 @@ class Kind(StrEnum):
     INFO = "info"
     WAIVED = "waived"
     TODO = "todo"
+    OLD = "old"
 
 
 _BY_LEVEL = {Level.DENY: Kind.DENY, Level.WARN: Kind.WARN, Level.INFO: Kind.INFO}
@@ -53,11 +54,13 @@ def entries(report: Report) -> list[Entry]:
     """
     concerned: dict[tuple[Kind, Finding], dict[str, None]] = {}
     for finding in report.findings:
-        concerned.setdefault((_BY_LEVEL[finding.level], finding), {})
+        kind = Kind.OLD if report.is_old(finding) else _BY_LEVEL[finding.level]
+        concerned.setdefault((kind, finding), {})
     for result in report.results:
         for outcome in result.outcomes:
             for finding in outcome.findings:
-                concerned.setdefault((_kind(outcome, finding), finding), {})[result.id] = None
+                kind = Kind.OLD if report.is_old(finding) else _kind(outcome, finding)
+                concerned.setdefault((kind, finding), {})[result.id] = None
     found = [Entry(kind, finding, tuple(sorted(ids))) for (kind, finding), ids in concerned.items()]
     return sorted(found, key=lambda entry: (_RANK[entry.kind], order(entry.finding), entry.declarations))
 
@@ -90,23 +93,27 @@ class Tally:
         results: by kind of document, by decision.
         outcomes: by status.
         findings: by level, each declaration's own; those of waived rules and of rules still to be met
-            are not counted, because their level has no effect.
+            are not counted, because their level has no effect; nor are old ones.
+        old: number of the old ones among them.
     """
 
     results: Mapping[str, Counter[str]]
     outcomes: Counter[str]
     findings: Counter[str]
+    old: int = 0
 
 
 def tally(report: Report) -> Tally:
     """Count ``report``."""
     outcomes: Counter[str] = Counter()
+    in_force = list(_in_force(report))
     for result in report.results:
         outcomes.update(outcome.status for outcome in result.outcomes)
     return Tally(
         {kind: Counter(result.decision for result in report.of_kind(kind)) for kind in SUBJECTS},
         outcomes,
-        Counter(finding.level for finding in _in_force(report)),
+        Counter(finding.level for finding in in_force if not report.is_old(finding)),
+        sum(map(report.is_old, in_force)),
     )
 
 
