@@ -92,6 +92,7 @@ class Repository:
                 f"{self.root}：还没有任何提交，没有可比较的基准",
             )
         other = self._commit(revision)
+        revision = "".join(character if character.isprintable() else "?" for character in revision)
         if other is None:
             if self._is_shallow():
                 raise _missing(revision)

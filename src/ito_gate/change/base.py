@@ -183,7 +183,8 @@ class _Reader:
         self._checked = spots.files(places.paths, places.tree, claims)
         everything = spots.files(places.register, places.tree, claims)
         self._around = {path: found for path, found in everything.items() if path not in self._checked}
-        self._unread: set[str] = set()
+        # A file that cannot be read today either has its own finding, which is enough.
+        self._unread = {one.path for one in now.report.findings if is_unread(one)}
         self.problems: list[Finding] = []
 
     def checked(self) -> Collection:
@@ -238,7 +239,7 @@ class _Reader:
 
     def _note_unreadable(self, findings: Iterable[Finding]) -> None:
         for finding in findings:
-            if finding.level is Level.DENY and finding.rule in _OF_READING:
+            if is_unread(finding):
                 self._problem("unreadable", finding.path, finding)
 
     def _problem(self, message: str, path: str, why: Finding | None = None) -> None:
@@ -247,6 +248,11 @@ class _Reader:
         self._unread.add(path)
         values = {"commit": self._places.commit[:_SHORT], **({"why": why.message} if why else {})}
         self.problems.append(BASE.finding(message, values, path=path))
+
+
+def is_unread(finding: Finding) -> bool:
+    """Tell whether ``finding`` says that a file, or a document in it, could not be read."""
+    return finding.level is Level.DENY and finding.rule in _OF_READING
 
 
 def _blob_id(text: str, like: str) -> str:

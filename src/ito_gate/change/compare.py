@@ -7,11 +7,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ito_gate.change.base import is_unread
 from ito_gate.evaluation import digest
 from ito_gate.fingerprint import fingerprint
-from ito_gate.model import Level, Status
+from ito_gate.model import Status
 from ito_gate.old import Owners, is_undetermined
-from ito_gate.reading import problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from ito_gate.model import Finding, Report, SubjectResult
     from ito_gate.policy.pack import Pack
     from ito_gate.register import Entry, Register
-
-_OF_READING = frozenset(rule.id for rule in problems.RULES)
 
 Key = tuple[str, str]
 """Kind and id of a document."""
@@ -232,13 +230,9 @@ def _of_files(now: Examined, base: Base, difference: Difference, judged: Judged)
             owner is not None and finding.rule.startswith("waiver/") and owner.text("declaration") in unchanged
         ):
             seen.add(finding, _key(owner))
-    readable = [one for one in now.report.findings if not _is_unread(one)]
-    unread = [dataclasses.replace(one, new=True) for one in now.report.findings if _is_unread(one)]
+    readable = [one for one in now.report.findings if not is_unread(one)]
+    unread = [dataclasses.replace(one, new=True) for one in now.report.findings if is_unread(one)]
     return (*seen.mark([(one, _key(owners_now.of(one))) for one in readable]), *unread)
-
-
-def _is_unread(finding: Finding) -> bool:
-    return finding.level is Level.DENY and finding.rule in _OF_READING
 
 
 def _key(entry: Entry | None) -> Key:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -85,8 +84,8 @@ def changed(before: Entry, after: Entry, kind: str) -> Iterator[Fact]:
 def recorded(before: Entry, after: Entry, filed_on: str) -> frozenset[str]:
     """Return the kinds of changes after ``filed_on`` that the declaration records now and did not before."""
     was, now = (_records(one) for one in (before, after))
-    added = Counter(now) - Counter(was)
-    return frozenset(now[text]["kind"] for text in added if str(now[text].get("on", "")) > filed_on)
+    added = (record for text, record in now.items() if text not in was)
+    return frozenset(record["kind"] for record in added if str(record.get("on", "")) > filed_on)
 
 
 def _records(entry: Entry) -> dict[str, dict[str, Json]]:
