@@ -27,7 +27,7 @@ LAYERS = (
     ("workers",),
     ("gate",),
     ("old",),
-    ("change",),
+    ("change", "baseline"),
     ("report", "filing"),
     ("cli", "__main__"),
 )

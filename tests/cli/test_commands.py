@@ -19,7 +19,19 @@ from support import ROOT, schema
 GOOD = "examples/good"
 BAD = "examples/bad"
 DAY = ("--as-of", "2026-11-02")
-COMMANDS = ("check", "classify", "coverage", "deadline", "explain", "filing", "policy", "rules", "schema", "waiver")
+COMMANDS = (
+    "baseline",
+    "check",
+    "classify",
+    "coverage",
+    "deadline",
+    "explain",
+    "filing",
+    "policy",
+    "rules",
+    "schema",
+    "waiver",
+)
 Call = Callable[..., Any]
 
 

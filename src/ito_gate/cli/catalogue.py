@@ -21,9 +21,18 @@ def all_rules() -> dict[str, Rule]:
     Raises:
         EngineError: the policies are incomplete.
     """
+    from ito_gate.baseline.rules import RULES as OF_BASELINE  # noqa: PLC0415 - the same
     from ito_gate.change.rules import RULES as OF_CHANGE  # noqa: PLC0415 - words that a check without a base does not say
 
-    own = (*problems.RULES, *messages.RULES, *collection.RULES, *register.RULES, *waiver.RULES, *OF_CHANGE)
+    own = (
+        *problems.RULES,
+        *messages.RULES,
+        *collection.RULES,
+        *register.RULES,
+        *waiver.RULES,
+        *OF_CHANGE,
+        *OF_BASELINE,
+    )
     rules = {rule.id: rule for rule in own} | dict(pack.load(policies_dir()).rules)
     return dict(sorted(rules.items()))
 

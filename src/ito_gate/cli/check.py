@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
     from click._termui_impl import ProgressBar
 
+    from ito_gate.gate import Request
+    from ito_gate.model import Report
+    from ito_gate.policy.pack import Pack
+
 _BAR_FROM = 200
 """Number of declarations from which a run is long enough for a progress bar."""
 
@@ -84,6 +88,14 @@ _EXIT = {Decision.PASS: 0, Decision.FAIL: 1, Decision.UNDECIDED: 4}
     help="Compare with this git revision: with what it and the checkout have in common.",
 )
 @click.option("--only-new", is_flag=True, help="With --base: findings that were there before do not decide.")
+@click.option(
+    "--baseline",
+    "baseline_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    envvar="ITO_GATE_BASELINE",
+    help="Findings that are kept as old (ito-gate baseline write).",
+)
 @engine_options
 @click.option("--verbose", "-v", is_flag=True, help="Say more: every open item, every ignored file.")
 @lang_option
@@ -102,6 +114,7 @@ def command(
     jobs: int | None,
     base: str | None,
     only_new: bool,
+    baseline_file: Path | None,
     verbose: bool,
     lang: str | None,
     config_file: Path | None,
@@ -142,17 +155,40 @@ def command(
             jobs=jobs_of(jobs, server),
             progress=progress,
         )
-        if base is None:
-            report = gate.check(request, pack)
-        else:
-            from ito_gate.change import run  # noqa: PLC0415 - only where something is compared
-            from ito_gate.config import find as config_of  # noqa: PLC0415 - the same
-
-            file = config_file or config_of(Path.cwd())
-            report = run.examine(request, pack, base, only_new=only_new, config_file=file).report
+        report = _report(request, pack, base, only_new, baseline_file, config_file)
     titles = {id_: rule.title for id_, rule in pack.rules.items()}
     write(report, targets, lang=lang or config.lang or detect_lang(), verbose=verbose, titles=titles)
     ctx.exit(_EXIT[report.decision])
+
+
+def _report(
+    request: Request, pack: Pack, base: str | None, only_new: bool, baseline_file: Path | None, config_file: Path | None
+) -> Report:
+    """Check, and compare with what was there before where that is asked for."""
+    from ito_gate import gate  # noqa: PLC0415 - as above
+
+    if base is None and baseline_file is None:
+        return gate.check(request, pack)
+    kept = None
+    if baseline_file is not None:
+        from ito_gate.baseline import file  # noqa: PLC0415 - only where it is used
+
+        # First: a run of minutes should not end on a file that cannot be used.
+        kept = file.load(baseline_file)
+    if base is None:
+        examined = gate.examine(request, pack)
+    else:
+        from ito_gate.change import run  # noqa: PLC0415 - only where something is compared
+        from ito_gate.config import find as find_config  # noqa: PLC0415 - the same
+
+        settings = config_file or find_config(Path.cwd())
+        examined = run.examine(request, pack, base, only_new=only_new, config_file=settings)
+    if kept is None:
+        return examined.report
+    from ito_gate.baseline.apply import apply  # noqa: PLC0415 - as above
+
+    whole = request.declaration is None and set(request.paths) >= set(request.config.register)
+    return apply(examined, kept, pack, request.fail_on, whole=whole)
 
 
 @contextmanager

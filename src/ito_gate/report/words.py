@@ -87,6 +87,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         "incident": Text("风险事件", "incident"),
         "waiver": Text("豁免", "waiver"),
         "config": Text("设置", "configuration"),
+        "baseline": Text("基线", "baseline"),
         "report": Text("检查报告", "report"),
         "base": Text("与 {commit}（{revision}）比较", "compared with {commit} ({revision})"),
         "as_of": Text("截至 {date}", "as of {date}"),
