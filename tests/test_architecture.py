@@ -18,7 +18,7 @@ SOURCE = ROOT / "src" / "ito_gate"
 LAYERS = (
     ("__init__", "model"),
     ("errors", "fingerprint"),
-    ("resources", "regulation"),
+    ("resources", "regulation", "git"),
     ("reading", "workdays"),
     ("schema",),
     ("policy",),
@@ -26,6 +26,8 @@ LAYERS = (
     ("config", "collection", "evaluation", "agenda", "waiver", "proving"),
     ("workers",),
     ("gate",),
+    ("old",),
+    ("change", "baseline"),
     ("report", "filing", "drafting"),
     ("cli", "__main__"),
 )

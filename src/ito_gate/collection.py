@@ -15,7 +15,7 @@ from ito_gate.register import KINDS, Entry
 from ito_gate.schema import check
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from ito_gate.discovery import File
     from ito_gate.model import Finding
@@ -64,7 +64,22 @@ class Collection:
     errors: tuple[Text, ...]
 
 
-def collect(files: Iterable[File], schema_engine: str, *, holding: frozenset[str] | None = None) -> Collection:
+def from_disk(file: File) -> bytes:
+    """Return the bytes of ``file``, as far as they are looked at.
+
+    Raises:
+        Undecided: it cannot be read.
+    """
+    return load(file.path, file.display, DEFAULT)
+
+
+def collect(
+    files: Iterable[File],
+    schema_engine: str,
+    *,
+    holding: frozenset[str] | None = None,
+    source: Callable[[File], bytes] = from_disk,
+) -> Collection:
     """Read and validate ``files``.
 
     Args:
@@ -72,8 +87,9 @@ def collect(files: Iterable[File], schema_engine: str, *, holding: frozenset[str
         schema_engine: ``rust`` or ``python``.
         holding: if given, files that hold no document with one of these ids, and no waiver for one, are
             passed over unread; a register of ten thousand files is not parsed for the sake of one declaration.
+        source: gives the bytes of a file.
     """
-    collector = _Collector(schema_engine)
+    collector = _Collector(schema_engine, source)
     wanted = None if holding is None else _ids(holding)
     for file in files:
         collector.add(file, wanted)
@@ -88,8 +104,9 @@ def collect(files: Iterable[File], schema_engine: str, *, holding: frozenset[str
 
 
 class _Collector:
-    def __init__(self, schema_engine: str) -> None:
+    def __init__(self, schema_engine: str, source: Callable[[File], bytes]) -> None:
         self._schema_engine = schema_engine
+        self._source = source
         self.entries: list[Entry] = []
         self.findings: list[Finding] = []
         self.kinds: Counter[str] = Counter()
@@ -99,7 +116,7 @@ class _Collector:
 
     def add(self, file: File, wanted: re.Pattern[bytes] | None) -> None:
         try:
-            data = load(file.path, file.display, DEFAULT)
+            data = self._source(file)
         except Undecided as error:
             self.errors.append(Text(f"无法读取：{error}", f"cannot be read: {error}"))
             return

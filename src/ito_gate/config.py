@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ito_gate.discovery import DEFAULT_CLAIMS, display
 from ito_gate.errors import UsageError
-from ito_gate.reading.document import read
+from ito_gate.reading.document import read, read_bytes
 from ito_gate.schema import check
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ito_gate.model import Finding, Json
+    from ito_gate.reading.document import Reading
 
 FILE_NAME = "ito-gate.yaml"
 _FILES = frozenset({"ca", "cert", "key", "token_file"})
@@ -75,7 +76,21 @@ def load(path: Path) -> Config:
     if not path.is_file():
         raise UsageError(f"{path}: no such configuration file", f"{path}：没有这个配置文件")
     shown = display(path.absolute())
-    reading = read(path, shown)
+    return _checked(read(path, shown), shown, path.absolute().parent)
+
+
+def parse(data: bytes, path: Path) -> Config:
+    """Read the configuration that the file ``path`` would hold.
+
+    Raises:
+        UsageError: it is not a valid configuration; the message names each place.
+    """
+    shown = display(path)
+    kind = "json" if path.suffix.lower() == ".json" else "yaml"
+    return _checked(read_bytes(data, shown, kind), shown, path.parent)
+
+
+def _checked(reading: Reading, shown: str, root: Path) -> Config:
     findings = list(reading.findings)
     if len(reading.documents) > 1:
         raise UsageError(
@@ -96,7 +111,7 @@ def load(path: Path) -> Config:
         raise UsageError(
             f"{shown}: empty; begin with “ito_gate: config/v1”", f"{shown}：空文件；第一行写 ito_gate: config/v1"
         )
-    return _config(path.absolute().parent, reading.documents[0].data)
+    return _config(root, reading.documents[0].data)
 
 
 def _listed(findings: Iterable[Finding], lang: str) -> str:

@@ -13,6 +13,7 @@ import dataclasses
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ito_gate import __version__, agenda, discovery, waiver
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ito_gate.config import Config
+    from ito_gate.discovery import File
     from ito_gate.model import Finding, SubjectResult, Text
     from ito_gate.policy.engine import Engine
     from ito_gate.policy.opa.server import Server
@@ -53,6 +55,7 @@ class Request:
         server: the OPA server that evaluates; None for the embedded engine.
         jobs: number of processes, or of requests to the server at a time.
         progress: called with the number of declarations done and their total.
+        may_be_empty: whether to report on no documents, instead of ending the run.
     """
 
     paths: Sequence[Path]
@@ -65,14 +68,43 @@ class Request:
     server: Server | None = None
     jobs: int = 1
     progress: Callable[[int, int], None] | None = None
+    may_be_empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Verdicts.
+
+    Attributes:
+        results: one for each document judged, declarations and incidents before institutions.
+        findings: what is wrong with waivers.
+        facts: derived facts of declarations by their id, of those too that are judged beside the others.
+    """
+
+    results: list[SubjectResult]
+    findings: list[Finding]
+    facts: dict[str, dict[str, bool | None]]
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A report together with the very documents that it is about."""
+    """A report together with the very documents that it is about.
+
+    Attributes:
+        report: the report.
+        register: all documents.
+        checked: those that are answered for.
+        facts: as ``Judged`` has them.
+        files: those that were asked about.
+        around: the others of the register.
+    """
 
     report: Report
     register: Register
+    checked: tuple[Entry, ...]
+    facts: Mapping[str, Mapping[str, bool | None]]
+    files: tuple[File, ...]
+    around: tuple[File, ...]
 
 
 def check(request: Request, pack: Pack) -> Report:
@@ -97,15 +129,41 @@ def examine(request: Request, pack: Pack) -> Examined:
     claims = discovery.Claims(request.config.claims, request.config.root)
     files = discovery.find(request.paths, claims)
     collected = collect(files, request.schema_engine)
-    _require_documents(collected, request.paths)
-    around = _around(request, collected, claims, frozenset(file.path for file in files))
+    if not request.may_be_empty:
+        _require_documents(collected, request.paths)
+    seen = frozenset(file.path for file in files)
+    others = tuple(file for file in discovery.find(request.config.register, claims) if file.path not in seen)
+    around = _around(request, collected, others)
     register = join(chain(collected.entries, around.entries))
     checked = _checked(collected, request.declaration)
     with _engine(request, pack) as engine:
-        results, problems = _evaluate(request, pack, engine, register, checked)
-    findings = [*collected.findings, *around.findings, *register.findings(frozenset(checked)), *problems]
-    report = _report(request, pack, engine, collected, results, findings, collected.errors + around.errors)
-    return Examined(report, register)
+        judged = _evaluate(request, pack, engine, register, checked)
+    findings = [*collected.findings, *around.findings, *register.findings(frozenset(checked)), *judged.findings]
+    report = _report(request, pack, engine, collected, judged.results, findings, collected.errors + around.errors)
+    return Examined(report, register, tuple(checked), judged.facts, files, others)
+
+
+def judge(
+    request: Request,
+    pack: Pack,
+    register: Register,
+    checked: Sequence[Entry],
+    known: Mapping[str, Mapping[str, bool | None]],
+) -> Judged:
+    """Judge documents of a register that is in hand.
+
+    Args:
+        request: how to judge; its paths are not looked at.
+        pack: the policies.
+        register: all documents.
+        checked: those to judge.
+        known: facts of declarations that need not be judged again for the sake of their institution, by id.
+
+    Raises:
+        Undecided: the policies cannot be loaded into the engine, or the server cannot be relied on.
+    """
+    with _engine(request, pack) as engine:
+        return _evaluate(request, pack, engine, register, checked, known)
 
 
 def load_pack(config: Config) -> Pack:
@@ -144,26 +202,26 @@ def _require_documents(collected: Collection, paths: Sequence[Path]) -> None:
     )
 
 
-def _around(request: Request, collected: Collection, claims: discovery.Claims, seen: frozenset[Path]) -> Collection:
+def _around(request: Request, collected: Collection, files: Sequence[File]) -> Collection:
     """Read, from the register around the checked files, what these name, clash with or depend on.
 
     An institution is judged by its whole register; any other document by those it names and its waivers.
     """
-    files = [file for file in discovery.find(request.config.register, claims) if file.path not in seen]
     kinds = {entry.kind for entry in collected.entries}
     if request.declaration is None and "institution" in kinds:
         return collect(files, request.schema_engine)
-    named = _named(collected)
-    around = collect(files, request.schema_engine, holding=named)
+    ids = named(collected.entries)
+    around = collect(files, request.schema_engine, holding=ids)
     if "waiver" not in kinds:
         return around
     # A waiver is judged by its declaration, and that by those it names in turn.
-    return collect(files, request.schema_engine, holding=named | _named(around))
+    return collect(files, request.schema_engine, holding=ids | named(around.entries))
 
 
-def _named(collected: Collection) -> frozenset[str]:
-    ids = {entry.id for entry in collected.entries if entry.id}
-    return frozenset(ids.union(one.id for entry in collected.entries for one in entry.references()))
+def named(entries: Sequence[Entry]) -> frozenset[str]:
+    """Return the ids of documents and of those that they name."""
+    ids = {entry.id for entry in entries if entry.id}
+    return frozenset(ids.union(one.id for entry in entries for one in entry.references()))
 
 
 def _checked(collected: Collection, declaration: str | None) -> list[Entry]:
@@ -191,8 +249,13 @@ def _engine(request: Request, pack: Pack) -> Iterator[Engine]:
 
 
 def _evaluate(
-    request: Request, pack: Pack, engine: Engine, register: Register, checked: Sequence[Entry]
-) -> tuple[list[SubjectResult], list[Finding]]:
+    request: Request,
+    pack: Pack,
+    engine: Engine,
+    register: Register,
+    checked: Sequence[Entry],
+    known: Mapping[str, Mapping[str, bool | None]] = MappingProxyType({}),
+) -> Judged:
     """Judge what is checked, and apply the waivers.
 
     Declarations come first: rules about an institution see their facts. Declarations beside the checked ones
@@ -200,26 +263,37 @@ def _evaluate(
     """
     first = [entry for entry in checked if entry.kind in {"declaration", "incident"}]
     institutions = [entry for entry in checked if entry.kind == "institution"]
-    beside = _beside(register, checked, institutions)
+    beside = _beside(register, checked, institutions, known)
     judged = _judge(request, pack, engine, register, [*first, *beside])
     waivers = register.of_kind("waiver")
     applied = waiver.apply(judged, waivers, request.as_of, pack) if waivers else waiver.Applied(judged, [])
     facts = {one.id: {fact.name: fact.value for fact in one.facts} for one in judged if one.kind == "declaration"}
-    views = {entry: register.view(entry.id, facts) for entry in institutions}
+    views = {entry: register.view(entry.id, {**known, **facts}) for entry in institutions}
     results = [*applied.results[: len(first)], *_judge(request, pack, engine, register, institutions, views)]
     entries = [*first, *institutions]
-    return [
+    decided = [
         _decided(result, request.fail_on, flawed=_is_flawed(entry, register))
         for entry, result in zip(entries, results, strict=True)
-    ], applied.findings
+    ]
+    return Judged(decided, applied.findings, facts)
 
 
-def _beside(register: Register, checked: Sequence[Entry], institutions: Sequence[Entry]) -> list[Entry]:
+def _beside(
+    register: Register,
+    checked: Sequence[Entry],
+    institutions: Sequence[Entry],
+    known: Mapping[str, Mapping[str, bool | None]],
+) -> list[Entry]:
     seen = frozenset(checked)
-    named = [register.by_id.get(("declaration", one.text("declaration"))) for one in checked if one.kind == "waiver"]
+    waived = [register.by_id.get(("declaration", one.text("declaration"))) for one in checked if one.kind == "waiver"]
     wanted = [
-        *(entry for one in institutions for entry in register.of_institution("declaration", one.id)),
-        *(entry for entry in named if entry is not None),
+        *(
+            entry
+            for one in institutions
+            for entry in register.of_institution("declaration", one.id)
+            if entry.id not in known
+        ),
+        *(entry for entry in waived if entry is not None),
     ]
     return [entry for entry in dict.fromkeys(wanted) if entry not in seen]
 
@@ -276,10 +350,10 @@ def _report(
     findings: Iterable[Finding],
     errors: tuple[Text, ...],
 ) -> Report:
-    ordered = tuple(sorted(findings, key=lambda one: (one.path, one.span, one.rule, one.message_id, one.pointer)))
+    ordered = in_order(findings)
     return Report(
         as_of=request.as_of,
-        decision=_decision(results, ordered, request.fail_on, errors=bool(errors)),
+        decision=decide(results, ordered, request.fail_on, errors=bool(errors)),
         provenance=Provenance(
             tool=f"ito-gate {__version__}",
             engine=engine.name,
@@ -303,13 +377,28 @@ def _report(
     )
 
 
-def _decision(
-    results: Iterable[SubjectResult], findings: Iterable[Finding], fail_on: Level, *, errors: bool
-) -> Decision:
+def decide(results: Iterable[SubjectResult], findings: Iterable[Finding], fail_on: Level, *, errors: bool) -> Decision:
+    """Return the verdict on everything together.
+
+    Args:
+        results: the verdicts on documents.
+        findings: about files and the register, as far as they have an effect.
+        fail_on: the level from which a finding fails.
+        errors: whether the gate failed to do something; nothing passes then.
+    """
     decisions = {result.decision for result in results}
     if errors or Decision.UNDECIDED in decisions:
         return Decision.UNDECIDED
-    blocking = {Level.DENY} if fail_on is Level.DENY else {Level.DENY, Level.WARN}
-    if Decision.FAIL in decisions or any(finding.level in blocking for finding in findings):
+    if Decision.FAIL in decisions or any(finding.level in blocking(fail_on) for finding in findings):
         return Decision.FAIL
     return Decision.PASS
+
+
+def blocking(fail_on: Level) -> frozenset[Level]:
+    """Return the levels that block where ``fail_on`` is the first that does."""
+    return frozenset({Level.DENY, fail_on})
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings about files and the register in the order of the report."""
+    return tuple(sorted(findings, key=lambda one: (one.path, one.span, one.rule, one.message_id, one.pointer)))

@@ -82,6 +82,9 @@ AGENDA_DAYS = 90
 CASE_KINDS = ("pass", "fail", "todo", "undetermined")
 """What a worked case of a rule can show."""
 
+CHANGED = ("added", "changed", "affected", "unchanged")
+"""What a change did to a document; ``affected``: something it is judged by has changed."""
+
 SUBJECTS = ("declaration", "institution", "incident")
 """Kinds of documents that rules are about; the others are evidence beside them."""
 
@@ -156,6 +159,8 @@ class Finding:
         span: where in the file.
         latest: the latest date (ISO 8601) that would still do, where the finding is about a date.
         waiver: id of the waiver in force for it; it then has no effect.
+        new: whether it came with the change that is checked; None where no change is.
+        baseline: whether the baseline keeps it as old; it then has no effect.
     """
 
     rule: str
@@ -169,6 +174,8 @@ class Finding:
     articles: tuple[str, ...] = ()
     latest: str | None = None
     waiver: str | None = None
+    new: bool | None = None
+    baseline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,6 +338,7 @@ class SubjectResult:
         kind: one of ``SUBJECTS``.
         digest: SHA-256 of its data, whatever its layout; a waiver names it.
         agenda: what falls due within ``AGENDA_DAYS``.
+        changed: one of ``CHANGED``; None where no change is checked.
     """
 
     id: str
@@ -345,6 +353,29 @@ class SubjectResult:
     kind: str = SUBJECTS[0]
     digest: str = ""
     agenda: tuple[AgendaItem, ...] = ()
+    changed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What a change is compared with.
+
+    Attributes:
+        revision: the revision as it was asked for.
+        merge_base: id of the commit that is compared with: the newest that the revision and the checkout share.
+    """
+
+    revision: str
+    merge_base: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Deleted:
+    """A document that was there at the base and is gone."""
+
+    path: str
+    kind: str
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,6 +390,7 @@ class Provenance:
     schema_digest: str
     calendar_digest: str
     calendar_published_through: str
+    base: Base | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,6 +407,8 @@ class Report:
         documents: number of documents read, by kind.
         ignored: files that were met but are not ours.
         agenda: what falls due within ``AGENDA_DAYS`` of ``as_of``, by date.
+        deleted: documents that the change deleted, sorted.
+        only_new: whether findings that the change did not bring have no effect.
     """
 
     as_of: str
@@ -387,6 +421,12 @@ class Report:
     ignored: tuple[str, ...] = ()
     errors: tuple[Text, ...] = field(default=())
     agenda: tuple[AgendaItem, ...] = ()
+    deleted: tuple[Deleted, ...] = ()
+    only_new: bool = False
+
+    def is_old(self, finding: Finding) -> bool:
+        """Tell whether ``finding`` has no effect because it is old: kept by the baseline, or not new."""
+        return finding.baseline or (self.only_new and finding.new is False)
 
     @property
     def declarations(self) -> tuple[SubjectResult, ...]:

@@ -20,6 +20,7 @@ GOOD = "examples/good"
 BAD = "examples/bad"
 DAY = ("--as-of", "2026-11-02")
 COMMANDS = (
+    "baseline",
     "check",
     "classify",
     "coverage",

@@ -24,7 +24,18 @@ def all_rules(config: Config | None = None, loaded: Pack | None = None) -> dict[
         EngineError: the policies are incomplete, or a bank's own are broken.
         UsageError: a folder of policies does not exist.
     """
-    python = (*problems.RULES, *messages.RULES, *collection.RULES, *register.RULES, *waiver.RULES)
+    from ito_gate.baseline.rules import RULES as OF_BASELINE  # noqa: PLC0415 - the same
+    from ito_gate.change.rules import RULES as OF_CHANGE  # noqa: PLC0415 - words that a check without a base does not say
+
+    python = (
+        *problems.RULES,
+        *messages.RULES,
+        *collection.RULES,
+        *register.RULES,
+        *waiver.RULES,
+        *OF_CHANGE,
+        *OF_BASELINE,
+    )
     rules = {rule.id: rule for rule in python} | dict((loaded or _pack(config)).rules)
     return dict(sorted(rules.items()))
 

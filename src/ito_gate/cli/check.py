@@ -21,6 +21,7 @@ from ito_gate.cli.options import (
     today,
 )
 from ito_gate.cli.output import parse_formats, write, write_undecided
+from ito_gate.errors import UsageError
 from ito_gate.model import STAGES, Decision, Level
 from ito_gate.report import REPORTERS
 
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from click._termui_impl import ProgressBar
+
+    from ito_gate.gate import Request
+    from ito_gate.model import Report
+    from ito_gate.policy.pack import Pack
 
 _BAR_FROM = 200
 """Number of declarations from which a run is long enough for a progress bar."""
@@ -79,6 +84,21 @@ _EXIT = {Decision.PASS: 0, Decision.FAIL: 1, Decision.UNDECIDED: 4}
     help="Processes that evaluate, or requests to an OPA server at a time.  [default: 1; with a server 4]",
 )
 @policy_option
+@click.option(
+    "--base",
+    metavar="REV",
+    envvar="ITO_GATE_BASE",
+    help="Compare with this git revision: with what it and the checkout have in common.",
+)
+@click.option("--only-new", is_flag=True, help="With --base: findings that were there before do not decide.")
+@click.option(
+    "--baseline",
+    "baseline_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    envvar="ITO_GATE_BASELINE",
+    help="Findings that are kept as old (ito-gate baseline write).",
+)
 @engine_options
 @click.option("--verbose", "-v", is_flag=True, help="Say more: every open item, every ignored file.")
 @lang_option
@@ -95,6 +115,9 @@ def command(
     fail_on: str | None,
     schema_engine: str,
     jobs: int | None,
+    base: str | None,
+    only_new: bool,
+    baseline_file: Path | None,
     verbose: bool,
     lang: str | None,
     policies: tuple[Path, ...],
@@ -113,11 +136,14 @@ def command(
       ito-gate check --as-of 2026-03-02 --lang en outsourcing/declarations/mobile-bank.yaml
       ito-gate check --stage signed --declaration ITO-2026-001 outsourcing/
       ito-gate check --policy own-rules outsourcing/
+      ito-gate check --base origin/main outsourcing/
       ito-gate check --engine opa --opa-url https://opa.example.com outsourcing/
     """
     from ito_gate import gate  # noqa: PLC0415 - the engines are loaded only when something is checked
     from ito_gate.cli.catalogue import all_rules  # noqa: PLC0415 - the same
 
+    if only_new and base is None:
+        raise UsageError("--only-new needs --base REV: new since when?", "--only-new 需要 --base：与哪个版本比较？")
     targets = parse_formats(formats)
     as_of = as_of or today().isoformat()
     try:
@@ -125,26 +151,54 @@ def command(
         server = server_of(ctx, config)
         pack = gate.load_pack(config)
         with _progress() as progress:
-            report = gate.check(
-                gate.Request(
-                    paths=require_paths(paths, config),
-                    config=config,
-                    as_of=as_of,
-                    stage=stage,
-                    declaration=declaration,
-                    fail_on=Level(fail_on or config.fail_on or "deny"),
-                    schema_engine=schema_engine,
-                    server=server,
-                    jobs=jobs_of(jobs, server),
-                    progress=progress,
-                ),
-                pack,
+            request = gate.Request(
+                paths=require_paths(paths, config),
+                config=config,
+                as_of=as_of,
+                stage=stage,
+                declaration=declaration,
+                fail_on=Level(fail_on or config.fail_on or "deny"),
+                schema_engine=schema_engine,
+                server=server,
+                jobs=jobs_of(jobs, server),
+                progress=progress,
             )
+            report = _report(request, pack, base, only_new, baseline_file, config_file)
     except Exception as error:
         write_undecided(error, targets, lang=lang or detect_lang(), as_of=as_of)
         raise
     write(report, targets, lang=lang or config.lang or detect_lang(), verbose=verbose, rules=all_rules(loaded=pack))
     ctx.exit(_EXIT[report.decision])
+
+
+def _report(
+    request: Request, pack: Pack, base: str | None, only_new: bool, baseline_file: Path | None, config_file: Path | None
+) -> Report:
+    """Check, and compare with what was there before where that is asked for."""
+    from ito_gate import gate  # noqa: PLC0415 - as above
+
+    if base is None and baseline_file is None:
+        return gate.check(request, pack)
+    kept = None
+    if baseline_file is not None:
+        from ito_gate.baseline import file  # noqa: PLC0415 - only where it is used
+
+        # First: a run of minutes should not end on a file that cannot be used.
+        kept = file.load(baseline_file)
+    if base is None:
+        examined = gate.examine(request, pack)
+    else:
+        from ito_gate.change import run  # noqa: PLC0415 - only where something is compared
+        from ito_gate.config import find as find_config  # noqa: PLC0415 - the same
+
+        settings = config_file or find_config(Path.cwd())
+        examined = run.examine(request, pack, base, only_new=only_new, config_file=settings)
+    if kept is None:
+        return examined.report
+    from ito_gate.baseline.apply import apply  # noqa: PLC0415 - as above
+
+    whole = request.declaration is None and set(request.paths) >= set(request.config.register)
+    return apply(examined, kept, pack, request.fail_on, whole=whole)
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from ito_gate.cli.options import LANGUAGES, detect_lang
 from ito_gate.errors import GateError
 
 _COMMANDS = {
+    "baseline": ("ito_gate.cli.baseline:command", "Keep what was there when the gate was adopted."),
     "check": ("ito_gate.cli.check:command", "Check declarations and the register around them: the gate."),
     "classify": (
         "ito_gate.cli.classify:command",

@@ -87,7 +87,7 @@ def _undecided(group: str, name: str, path: str, why: Text | None, say: Speaker)
 def _files(report: Report) -> Iterator[Case]:
     found = sorted(report.findings, key=lambda one: (one.path, one.rule, order(one)))
     for (path, rule), group in groupby(found, key=lambda one: (one.path, one.rule)):
-        entries = tuple(Entry(kind_of(finding), finding, ()) for finding in group)
+        entries = tuple(Entry(kind_of(report, finding), finding, ()) for finding in group)
         yield Case(f"file.{visible(path)}", rule, _worst(entries, report), visible(path), entries=entries)
 
 
@@ -100,14 +100,14 @@ def _worst(entries: tuple[Entry, ...], report: Report) -> State:
 
 def _case(group: str, result: SubjectResult, outcome: Outcome, report: Report, say: Speaker) -> Case:
     def entry(finding: Finding) -> Entry:
-        return Entry(kind_of(finding, outcome), finding, (), (result.kind, result.id))
+        return Entry(kind_of(report, finding, outcome), finding, (), (result.kind, result.id))
 
     return Case(
         group,
         outcome.rule,
-        _state(outcome.status, report),
+        _state(outcome, report),
         visible(result.path),
-        _why(outcome, say),
+        _why(outcome, report, say),
         tuple(map(entry, sorted(outcome.findings, key=order))) if outcome.findings else (),
     )
 
@@ -123,13 +123,18 @@ _STATES = {
 }
 
 
-def _state(status: Status, report: Report) -> State:
+def _state(outcome: Outcome, report: Report) -> State:
+    status = outcome.status
+    if outcome.findings and all(map(report.is_old, outcome.findings)):
+        return State.SKIPPED
     if status is Status.WARN and report.options.get("fail_on") == Level.WARN:
         return State.FAILURE
     return _STATES[status]
 
 
-def _why(outcome: Outcome, say: Speaker) -> str:
+def _why(outcome: Outcome, report: Report, say: Speaker) -> str:
+    if outcome.findings and all(map(report.is_old, outcome.findings)):
+        return say("old")
     if outcome.status is Status.WAIVED:
         waivers = sorted({finding.waiver for finding in outcome.findings if finding.waiver})
         return visible(say("waived") + say("colon") + say("comma").join(waivers))

@@ -70,8 +70,8 @@ def lines(entry: Entry, say: Speaker) -> list[str]:
         ("waiver", finding.waiver or ""),
         ("about", subjects(entry, say)),
     )
-    # What its level does not tell: that a rule could not be decided, or is waived.
-    mark = f"{say(entry.kind)}{say('colon')}" if entry.kind in {Kind.UNDETERMINED, Kind.WAIVED} else ""
+    # What its level does not tell: that a rule could not be decided, is waived, or that the finding is old.
+    mark = f"{say(entry.kind)}{say('colon')}" if entry.kind in {Kind.UNDETERMINED, Kind.WAIVED, Kind.OLD} else ""
     return [
         mark + one_line(say.text(finding.message)),
         *(f"{say(name)}{say('colon')}{one_line(text)}" for name, text in notes if text),

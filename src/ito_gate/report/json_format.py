@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Iterable, Iterator
 
-    from ito_gate.model import AgendaItem, Fact, Finding, Outcome, Report, SubjectResult, Text
+    from ito_gate.model import AgendaItem, Base, Deleted, Fact, Finding, Outcome, Report, SubjectResult, Text
     from ito_gate.report import RenderOptions
 
 VERSION = "report/v1"
@@ -49,6 +49,9 @@ def render(report: Report, options: RenderOptions) -> Iterator[str]:
         yield from _member(f"{kind}s", (_subject(one, silent) for one in results))
     yield ",\n"
     yield from _member("agenda", map(_agenda_item, report.agenda))
+    if report.provenance.base:
+        yield ",\n"
+        yield from _member("deleted", map(_deleted, sorted(report.deleted)))
     yield "\n}\n"
 
 
@@ -72,7 +75,10 @@ def _head(report: Report) -> dict[str, Any]:
         "summary": {
             **{f"{kind}s": _counts(counts.results[kind], Decision) for kind in SUBJECTS},
             "outcomes": _counts(counts.outcomes, Status),
-            "findings": _counts(counts.findings, Level),
+            "findings": {
+                **_counts(counts.findings, Level),
+                **({"old": counts.old} if counts.old or report.provenance.base else {}),
+            },
         },
         "provenance": {
             "tool": made_with.tool,
@@ -83,6 +89,7 @@ def _head(report: Report) -> dict[str, Any]:
             "schema_digest": made_with.schema_digest,
             "calendar_digest": made_with.calendar_digest,
             "calendar_published_through": made_with.calendar_published_through,
+            **({"base": _base(made_with.base)} if made_with.base else {}),
         },
         "options": dict(sorted(report.options.items())),
         "documents": dict(sorted(report.documents.items())),
@@ -110,6 +117,7 @@ def _subject(result: SubjectResult, silent: _Silent) -> str:
             "digest": result.digest,
             "decision": result.decision,
             "error": _words(result.error) if result.error else None,
+            **({"changed": result.changed} if result.changed else {}),
             "facts": [_fact(fact) for fact in sorted(result.facts, key=_by_name)],
         }
     )
@@ -153,8 +161,19 @@ def _finding(finding: Finding, kind: str = "", id_: str = "") -> str:
             "latest": finding.latest,
             "waiver": finding.waiver,
             "fingerprint": fingerprint(finding, kind, id_),
+            # Only there where something is compared.
+            **({} if finding.new is None else {"new": finding.new}),
+            **({"baseline": True} if finding.baseline else {}),
         }
     )
+
+
+def _base(base: Base) -> dict[str, str]:
+    return {"revision": base.revision, "merge_base": base.merge_base}
+
+
+def _deleted(one: Deleted) -> str:
+    return _encode({"kind": one.kind, "id": one.id, "file": one.path})
 
 
 def _agenda_item(item: AgendaItem) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Kind(StrEnum):
     """What a finding is to its reader, worst first.
 
-    Its level, unless its rule could not be decided, is waived, or is still to be met.
+    Its level, unless its rule could not be decided, is waived, is still to be met, or the finding is old.
     """
 
     DENY = "deny"
@@ -28,6 +28,7 @@ class Kind(StrEnum):
     INFO = "info"
     WAIVED = "waived"
     TODO = "todo"
+    OLD = "old"
 
 
 _BY_LEVEL = {Level.DENY: Kind.DENY, Level.WARN: Kind.WARN, Level.INFO: Kind.INFO}
@@ -64,11 +65,11 @@ def entries(report: Report) -> list[Entry]:
     """
     concerned: dict[tuple[Kind, Finding], dict[tuple[str, str], None]] = {}
     for finding in report.findings:
-        concerned.setdefault((kind_of(finding), finding), {})
+        concerned.setdefault((kind_of(report, finding), finding), {})
     for result in report.results:
         for outcome in result.outcomes:
             for finding in outcome.findings:
-                concerned.setdefault((kind_of(finding, outcome), finding), {})[result.id, result.kind] = None
+                concerned.setdefault((kind_of(report, finding, outcome), finding), {})[result.id, result.kind] = None
     found = [_entry(kind, finding, sorted(subjects)) for (kind, finding), subjects in concerned.items()]
     return sorted(found, key=lambda entry: (_RANK[entry.kind], order(entry.finding), entry.declarations))
 
@@ -78,8 +79,10 @@ def _entry(kind: Kind, finding: Finding, subjects: list[tuple[str, str]]) -> Ent
     return Entry(kind, finding, tuple(dict.fromkeys(id_ for id_, _ in subjects)), (of_kind, id_))
 
 
-def kind_of(finding: Finding, outcome: Outcome | None = None) -> Kind:
-    """Return what ``finding`` is to its reader; ``outcome`` is the one it belongs to, if any."""
+def kind_of(report: Report, finding: Finding, outcome: Outcome | None = None) -> Kind:
+    """Return what ``finding`` is to the reader of ``report``; ``outcome`` is the one it belongs to, if any."""
+    if report.is_old(finding):
+        return Kind.OLD
     if finding.waiver is not None and outcome is not None:
         return Kind.WAIVED
     return (outcome and _BY_STATUS.get(outcome.status)) or _BY_LEVEL[finding.level]
@@ -107,23 +110,27 @@ class Tally:
         results: by kind of document, by decision.
         outcomes: by status.
         findings: by level, each declaration's own; those of waived rules and of rules still to be met
-            are not counted, because their level has no effect.
+            are not counted, because their level has no effect; nor are old ones.
+        old: number of the old ones among them.
     """
 
     results: Mapping[str, Counter[str]]
     outcomes: Counter[str]
     findings: Counter[str]
+    old: int = 0
 
 
 def tally(report: Report) -> Tally:
     """Count ``report``."""
     outcomes: Counter[str] = Counter()
+    in_force = list(_in_force(report))
     for result in report.results:
         outcomes.update(outcome.status for outcome in result.outcomes)
     return Tally(
         {kind: Counter(result.decision for result in report.of_kind(kind)) for kind in SUBJECTS},
         outcomes,
-        Counter(finding.level for finding in _in_force(report)),
+        Counter(finding.level for finding in in_force if not report.is_old(finding)),
+        sum(map(report.is_old, in_force)),
     )
 
 

@@ -89,7 +89,8 @@ def _result(
 ) -> dict[str, object]:
     finding = entry.finding
     text = "\n".join(lines(entry, say))
-    waived = {"kind": "external", "status": "accepted", "justification": finding.waiver}
+    why = {Kind.WAIVED: finding.waiver, Kind.OLD: say("old")}.get(entry.kind)
+    suppressed = {"kind": "external", "status": "accepted", "justification": why}
     return {
         "ruleId": finding.rule,
         "ruleIndex": index[finding.rule],
@@ -98,7 +99,7 @@ def _result(
         "locations": [_location(entry, options)],
         "partialFingerprints": dict([_fingerprint(entry)]),
         # Of every result or of none (3.27.23); an empty list says that it is not suppressed.
-        "suppressions": [waived] if entry.kind is Kind.WAIVED else [],
+        "suppressions": [suppressed] if why else [],
         "properties": {
             "kind": entry.kind,
             "messageId": finding.message_id,

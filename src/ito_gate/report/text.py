@@ -6,10 +6,10 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ito_gate.report.overview import Entry, entries
+from ito_gate.report.overview import Entry, Kind, entries
 from ito_gate.report.page import Page
 from ito_gate.report.quote import quote
-from ito_gate.report.text_summary import agenda, summary, todo
+from ito_gate.report.text_summary import agenda, old, summary, todo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,9 +29,11 @@ def render(report: Report, options: RenderOptions) -> Iterator[str]:
     """Yield ``report`` as plain or coloured text that ends with a newline."""
     page = Page(options)
     found = entries(report)
+    found.sort(key=lambda entry: entry.finding.new is False)
     blocks = [
         *_errors(report, page),
-        *_findings(found, page),
+        *_findings([entry for entry in found if entry.kind is not Kind.OLD], page),
+        *old(report, [entry for entry in found if entry.kind is Kind.OLD], page),
         *agenda(report, page),
         *todo(report, page),
         summary(report, found, page),
@@ -77,7 +79,7 @@ def _spot(entry: Entry) -> tuple[object, ...]:
     """Return what findings have in common that are shown together, with their line quoted once."""
     finding = entry.finding
     place = (finding.path, finding.span, entry.declarations)
-    return (entry.kind, finding.rule, finding.articles, finding.latest, finding.waiver or "", *place)
+    return (entry.kind, finding.rule, finding.articles, finding.latest, finding.waiver or "", finding.new, *place)
 
 
 def _sort(stack: list[Entry]) -> tuple[object, ...]:
@@ -97,6 +99,7 @@ def _block(stack: list[Entry], page: Page) -> list[str]:
         *(("fix", fix) for fix in fixes),
         ("latest", page.safe(finding.latest or "")),
         ("waiver", page.safe(finding.waiver or "")),
+        ("since", "" if finding.new is None else page.say("since_now" if finding.new else "since_before")),
     )
     margin = f"{'':{gutter}} = "
     return [

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ito_gate.model import AGENDA_DAYS, SUBJECTS, Decision, Status
+from ito_gate.model import AGENDA_DAYS, CHANGED, SUBJECTS, Decision, Status
 from ito_gate.report.columns import shorten, width, wrap
 from ito_gate.report.overview import Kind, tally
 
@@ -21,6 +21,9 @@ _AGENDA_ITEMS = 20
 """So many items of the agenda are listed, the nearest first."""
 
 _SEPARATOR = " · "
+
+_SHORT = 12
+"""Digits of a commit's id."""
 
 _STATUS_WORDS: Mapping[str, str] = {
     Status.PASS: "met",
@@ -54,6 +57,24 @@ def _about(item: AgendaItem, page: Page) -> str:
     first = next(iter(item.subjects), item.path)
     total = len(item.subjects)
     return first if total <= 1 else f"{first} {page.say('also', total=total, more=total - 1)}"
+
+
+def old(report: Report, found: Sequence[Entry], page: Page) -> Iterator[list[str]]:
+    """Yield the block of old findings, a line or two each: those that came before the change are always listed."""
+    kept = [entry for entry in found if not (report.only_new and entry.finding.new is False)]
+    shown = found if page.options.verbose else [entry for entry in found if entry not in kept]
+    if shown:
+        lines = [page.paint("strong", page.say("old_heading"))]
+        for entry in shown:
+            finding = entry.finding
+            named = "".join(f"  {page.safe(id_)}" for id_ in entry.declarations[:1])
+            place = f"{page.safe(finding.path)}:{finding.span.line}:{finding.span.column}{named}"
+            label = f"{page.say(finding.level)}[{page.safe(finding.rule)}]{page.say('colon')}"
+            lines += page.note(f"  {label}", "", page.text(finding.message))
+            lines.append("    " + page.paint("faint", place))
+        yield lines
+    if len(shown) < len(found):
+        yield [page.paint("faint", page.say("old_count", count=len(found) - len(shown)))]
 
 
 def todo(report: Report, page: Page) -> Iterator[list[str]]:
@@ -102,6 +123,7 @@ def summary(report: Report, found: Sequence[Entry], page: Page) -> list[str]:
     counts = tally(report)
     rows = [
         *((f"{kind}s", _decided(counts, kind, page)) for kind in SUBJECTS if counts.results[kind]),
+        *((("change", _changed(report, page)),) if report.provenance.base else ()),
         ("findings", _listed(page, Counter(entry.kind for entry in found), {kind: kind for kind in Kind})),
         ("rules", _rules(report, counts, page)),
         ("documents", _documents(report, page)),
@@ -121,6 +143,11 @@ def summary(report: Report, found: Sequence[Entry], page: Page) -> list[str]:
 def _decided(counts: Tally, kind: str, page: Page) -> str:
     decisions = counts.results[kind]
     return _total(page, decisions.total(), _listed(page, decisions, {decision: decision for decision in Decision}))
+
+
+def _changed(report: Report, page: Page) -> str:
+    counts = Counter(result.changed or "" for result in report.results) + Counter({"deleted": len(report.deleted)})
+    return _listed(page, counts, {name: name for name in (*CHANGED, "deleted")})
 
 
 def _rules(report: Report, counts: Tally, page: Page) -> str:
@@ -152,6 +179,11 @@ def _made_with(report: Report, page: Page) -> Iterator[str]:
     made_with = report.provenance
     items = [
         page.say("as_of", date=report.as_of),
+        *(
+            [page.say("base", commit=made_with.base.merge_base[:_SHORT], revision=made_with.base.revision)]
+            if made_with.base
+            else []
+        ),
         made_with.tool,
         f"{made_with.engine} {made_with.engine_version}",
         page.say("policies", revision=made_with.policy_revision),

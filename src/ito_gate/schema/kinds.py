@@ -25,6 +25,7 @@ MARKS = {
     "incident/v1": "incident",
     "waiver/v1": "waiver",
     "config/v1": "config",
+    "baseline/v1": "baseline",
 }
 """What people write in the field, with the kind it stands for."""
 

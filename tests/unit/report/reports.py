@@ -8,9 +8,12 @@ from typing import Any
 from hypothesis import strategies as st
 
 from ito_gate.model import (
+    CHANGED,
     SUBJECTS,
     AgendaItem,
+    Base,
     Decision,
+    Deleted,
     Fact,
     Finding,
     Force,
@@ -292,6 +295,8 @@ _findings = st.builds(
     articles=st.lists(st.sampled_from(["37", "37(5)", "annex-1", "个保法 21"]), max_size=2).map(tuple),
     latest=st.none() | _dates,
     waiver=st.none() | _anything,
+    new=st.none() | st.booleans(),
+    baseline=st.booleans(),
 )
 
 
@@ -318,6 +323,7 @@ _declarations = st.builds(
     error=st.none() | _texts,
     kind=st.sampled_from(SUBJECTS),
     digest=_anything,
+    changed=st.none() | st.sampled_from(CHANGED),
 )
 _items = st.builds(
     AgendaItem,
@@ -333,7 +339,11 @@ reports = st.builds(
     Report,
     as_of=_dates,
     decision=st.sampled_from(Decision),
-    provenance=st.builds(Provenance, *[_anything] * len(dataclasses.fields(Provenance))),
+    provenance=st.builds(
+        Provenance,
+        *[_anything] * (len(dataclasses.fields(Provenance)) - 1),
+        base=st.none() | st.builds(Base, _anything, st.text("0123456789abcdef", min_size=40, max_size=40)),
+    ),
     options=st.dictionaries(_anything, _anything, max_size=2),
     results=st.lists(_declarations, max_size=3).map(tuple),
     agenda=st.lists(_items, max_size=2).map(tuple),
@@ -341,4 +351,6 @@ reports = st.builds(
     documents=st.dictionaries(_anything, st.integers(0, 9), max_size=2),
     ignored=st.lists(_anything, max_size=2).map(tuple),
     errors=st.lists(_texts, max_size=2).map(tuple),
+    deleted=st.lists(st.builds(Deleted, _anything, _anything, _anything), max_size=2).map(tuple),
+    only_new=st.booleans(),
 )

@@ -38,6 +38,12 @@ def as_shown(findings: Iterable[Finding], kind: str = "", id_: str = "") -> list
         fields = dataclasses.asdict(one)
         fields |= fields.pop("span")
         fields["file"] = fields.pop("path")
+        # Only there where something is compared.
+        fields = {
+            name: value
+            for name, value in fields.items()
+            if not (name == "new" and value is None) and not (name == "baseline" and not value)
+        }
         fields["articles"] = list(one.articles)
         steps = [str(step).replace("~", "~0").replace("/", "~1") for step in one.pointer]
         fields["pointer"] = "/".join(["", *steps]) if steps else ""
@@ -56,8 +62,11 @@ def test_nothing_is_lost_or_changed(one: Report) -> None:
     document = json.loads(written(one).encode("utf-8"))
     assert document["as_of"] == one.as_of
     assert document["decision"] == one.decision
-    assert document["provenance"] == dataclasses.asdict(one.provenance)
+    provenance = dataclasses.asdict(one.provenance)
+    assert document["provenance"] == {name: value for name, value in provenance.items() if value is not None}
     assert document["options"] == one.options
+    deleted = sorted(one.deleted) if one.provenance.base else []
+    assert document.get("deleted", []) == [{"kind": two.kind, "id": two.id, "file": two.path} for two in deleted]
     assert document["documents"] == one.documents
     assert document["ignored"] == sorted(one.ignored)
     assert canonical(document["errors"]) == canonical([dataclasses.asdict(error) for error in one.errors])
@@ -73,6 +82,7 @@ def test_nothing_is_lost_or_changed(one: Report) -> None:
             result.stage,
             result.decision,
         ]
+        assert shown.get("changed") == result.changed
         assert shown["error"] == (result.error and dataclasses.asdict(result.error))
         assert {
             fact["name"]: (fact["value"], [(reason["zh"], reason["en"]) for reason in fact["reasons"]])
