@@ -60,7 +60,9 @@ def test_no_partial_verdict_when_it_fails_in_the_middle(ito_gate: Gate, lasts: i
     assert (failed.code, failed.out) == (4, "")
     assert "拒绝访问（HTTP 403）" in failed.err
     assert failed.err.count("\n") == 1
-    assert not report.exists()
+    document = json.loads(report.read_text(encoding="utf-8"))
+    assert (document["decision"], document["declarations"], document["findings"]) == ("undecided", [], [])
+    assert "HTTP 403" in document["errors"][0]["en"]
 
 
 def test_what_the_policies_cannot_evaluate_is_undecided_and_the_rest_is_answered(ito_gate: Gate) -> None:

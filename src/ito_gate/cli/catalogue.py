@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ito_gate import collection, register, waiver
@@ -12,20 +13,38 @@ from ito_gate.resources import policies_dir
 from ito_gate.schema import messages
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ito_gate.model import Rule
     from ito_gate.policy.pack import Pack
 
 
-def all_rules(loaded: Pack | None = None) -> dict[str, Rule]:
-    """Return every rule by id, sorted; those of ``loaded`` if the policies are loaded already.
+class Rules(Mapping[str, "Rule"]):
+    """Every rule by id, sorted. Words are put into their form when they are asked for: a report may need none."""
+
+    def __init__(self, loaded: Pack) -> None:
+        """Join the rules of ``loaded`` with those of the gate itself."""
+        own = (*problems.RULES, *messages.RULES, *collection.RULES, *register.RULES, *waiver.RULES)
+        self._own = {rule.id: rule for rule in own}
+        self._loaded = loaded.rules
+
+    def __getitem__(self, id_: str) -> Rule:
+        return self._loaded[id_] if id_ in self._loaded else self._own[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted({*self._own, *self._loaded}))
+
+    def __len__(self) -> int:
+        return len({*self._own, *self._loaded})
+
+
+def all_rules() -> dict[str, Rule]:
+    """Return every rule by id, sorted.
 
     Raises:
         EngineError: the policies are incomplete.
     """
-    own = (*problems.RULES, *messages.RULES, *collection.RULES, *register.RULES, *waiver.RULES)
-    loaded = loaded or pack.load(policies_dir())
-    rules = {rule.id: rule for rule in own} | dict(loaded.rules)
-    return dict(sorted(rules.items()))
+    return dict(Rules(pack.load(policies_dir())))
 
 
 def find_rule(id_: str) -> Rule:
