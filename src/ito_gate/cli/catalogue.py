@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ito_gate import collection, register, waiver
@@ -12,35 +14,49 @@ from ito_gate.resources import policies_dir
 from ito_gate.schema import messages
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ito_gate.config import Config
     from ito_gate.model import Rule
     from ito_gate.policy.pack import Pack
 
 
-def all_rules(config: Config | None = None, loaded: Pack | None = None) -> dict[str, Rule]:
-    """Return every rule by id, sorted: of the policies ``loaded``, or else of those that ``config`` asks for.
+class Rules(Mapping[str, "Rule"]):
+    """Every rule by id, sorted. Words are put into their form when they are asked for: a report may need none."""
+
+    def __init__(self, loaded: Pack) -> None:
+        """Join the rules of ``loaded`` with those of the gate itself."""
+        self._loaded = loaded.rules
+
+    @cached_property
+    def _own(self) -> dict[str, Rule]:
+        from ito_gate.baseline.rules import RULES as OF_BASELINE  # noqa: PLC0415 - a check may say none of them
+        from ito_gate.change.rules import RULES as OF_CHANGE  # noqa: PLC0415 - the same
+
+        always = (*problems.RULES, *messages.RULES, *collection.RULES, *register.RULES, *waiver.RULES)
+        return {rule.id: rule for rule in (*always, *OF_CHANGE, *OF_BASELINE)}
+
+    def __getitem__(self, id_: str) -> Rule:
+        return self._loaded[id_] if id_ in self._loaded else self._own[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted({*self._own, *self._loaded}))
+
+    def __len__(self) -> int:
+        return len({*self._own, *self._loaded})
+
+
+def all_rules(config: Config | None = None) -> dict[str, Rule]:
+    """Return every rule by id, sorted; a bank's own ones too where ``config`` names their folders.
 
     Raises:
         EngineError: the policies are incomplete, or a bank's own are broken.
         UsageError: a folder of policies does not exist.
     """
-    from ito_gate.baseline.rules import RULES as OF_BASELINE  # noqa: PLC0415 - the same
-    from ito_gate.change.rules import RULES as OF_CHANGE  # noqa: PLC0415 - words that a check without a base does not say
-
-    python = (
-        *problems.RULES,
-        *messages.RULES,
-        *collection.RULES,
-        *register.RULES,
-        *waiver.RULES,
-        *OF_CHANGE,
-        *OF_BASELINE,
-    )
-    rules = {rule.id: rule for rule in python} | dict((loaded or _pack(config)).rules)
-    return dict(sorted(rules.items()))
+    return dict(Rules(_pack(config)))
 
 
-def _pack(config: Config | None) -> pack.Pack:
+def _pack(config: Config | None) -> Pack:
     if config is None or not config.policies:
         return pack.load(policies_dir())
     from ito_gate.gate import load_pack  # noqa: PLC0415 - loads the engines

@@ -140,7 +140,7 @@ def command(
       ito-gate check --engine opa --opa-url https://opa.example.com outsourcing/
     """
     from ito_gate import gate  # noqa: PLC0415 - the engines are loaded only when something is checked
-    from ito_gate.cli.catalogue import all_rules  # noqa: PLC0415 - the same
+    from ito_gate.cli.catalogue import Rules  # noqa: PLC0415 - the same
 
     if only_new and base is None:
         raise UsageError("--only-new needs --base REV: new since when?", "--only-new 需要 --base：与哪个版本比较？")
@@ -167,7 +167,7 @@ def command(
     except Exception as error:
         write_undecided(error, targets, lang=lang or detect_lang(), as_of=as_of)
         raise
-    write(report, targets, lang=lang or config.lang or detect_lang(), verbose=verbose, rules=all_rules(loaded=pack))
+    write(report, targets, lang=lang or config.lang or detect_lang(), verbose=verbose, rules=Rules(pack))
     ctx.exit(_EXIT[report.decision])
 
 

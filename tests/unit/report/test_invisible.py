@@ -20,6 +20,7 @@ from ito_gate.report.invisible import INVISIBLE, one_line, visible
         ("file\udcff.yaml", "file<U+DCFF>.yaml"),
         ("a\U000e0041", "a<U+E0041>"),
         ("a\nb", "a<U+000A>b"),
+        ("a\ufffeb\uffff", "a<U+FFFE>b<U+FFFF>"),
     ],
 )
 def test_visible(text: str, shown: str) -> None:
