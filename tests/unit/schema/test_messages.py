@@ -125,11 +125,12 @@ def test_every_message_of_the_schema_rule_is_shown_in_a_case() -> None:
 
 KINDS_ZH = (
     "declaration/v1（外包申报）、provider/v1（服务提供商）、institution/v1（机构）、"
-    "incident/v1（风险事件）、waiver/v1（豁免）、config/v1（配置）"
+    "incident/v1（风险事件）、waiver/v1（豁免）、config/v1（配置）、baseline/v1（基线）"
 )
 KINDS_EN = (
     "declaration/v1 (Outsourcing declaration), provider/v1 (Provider), institution/v1 (Institution), "
-    "incident/v1 (Incident), waiver/v1 (Waiver), config/v1 (Configuration)"
+    "incident/v1 (Incident), waiver/v1 (Waiver), config/v1 (Configuration), "
+    "baseline/v1 (Baseline)"
 )
 
 
