@@ -47,9 +47,9 @@ def seconds(command: Sequence[str | Path], accept: Sequence[int] = (0,)) -> floa
     return took
 
 
-def interleaved(variants: dict[str, Callable[[], float]], rounds: int) -> dict[str, float]:
-    """Median seconds of each variant, taken in turns."""
-    for variant in variants.values():
+def interleaved(variants: dict[str, Callable[[], float]], rounds: int, *, warm_up: bool = True) -> dict[str, float]:
+    """Median seconds of each variant, taken in turns; what takes many seconds needs no warming up."""
+    for variant in variants.values() if warm_up else ():
         variant()
     taken: dict[str, list[float]] = {name: [] for name in variants}
     for _ in range(rounds):
@@ -189,7 +189,8 @@ def engines(number: int) -> list[tuple[str, str, str]]:
             # It ends with 1: the register has a waiver, which conftest does not know.
             accept["conftest"] = (1,)
             variants["conftest"] = [conftest, "test", *adapter, *data, register]
-        median = interleaved({name: partial(seconds, command, accept[name]) for name, command in variants.items()}, 3)
+        timed = {name: partial(seconds, command, accept[name]) for name, command in variants.items()}
+        median = interleaved(timed, 3, warm_up=False)
     embedded = median["embedded engine"]
     return [
         (f"{number} declarations, {name}", f"{number / took:.0f} a second", f"{took / embedded:.1f} x embedded")
