@@ -54,12 +54,14 @@ def entries(report: Report) -> list[Entry]:
     """
     concerned: dict[tuple[Kind, Finding], dict[str, None]] = {}
     for finding in report.findings:
-        kind = Kind.OLD if report.is_old(finding) else _BY_LEVEL[finding.level]
-        concerned.setdefault((kind, finding), {})
+        kind = _BY_LEVEL[finding.level]
+        concerned.setdefault((Kind.OLD if report.is_old(finding) else kind, finding), {})
     for result in report.results:
         for outcome in result.outcomes:
             for finding in outcome.findings:
-                kind = Kind.OLD if report.is_old(finding) else _kind(outcome, finding)
+                kind = _kind(outcome, finding)
+                if report.is_old(finding) and kind not in {Kind.WAIVED, Kind.TODO}:
+                    kind = Kind.OLD
                 concerned.setdefault((kind, finding), {})[result.id] = None
     found = [Entry(kind, finding, tuple(sorted(ids))) for (kind, finding), ids in concerned.items()]
     return sorted(found, key=lambda entry: (_RANK[entry.kind], order(entry.finding), entry.declarations))
