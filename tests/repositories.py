@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from support import ROOT
+from support import ROOT, program
 
 DAY = "2026-11-02"
 
@@ -41,7 +41,7 @@ class Repo:
 
     def git(self, *arguments: str) -> str:
         done = subprocess.run(
-            ["git", *arguments],
+            [program("git"), *arguments],
             cwd=self.root,
             env=environment(self.root.parent),
             capture_output=True,

@@ -91,6 +91,8 @@ TOOLS = {
         Tool("nginx"),
         # Waits for a server on the page about OPA.
         Tool("curl"),
+        # What a change is compared with.
+        Tool("git"),
         # Makes the keys on the page about the bundle.
         Tool("openssl"),
         # Builds what a bank would apply to a cluster; talks to none.

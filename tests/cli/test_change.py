@@ -551,6 +551,14 @@ def test_without_git_there_is_no_verdict(ito_gate: Call, repo: Repo, monkeypatch
     assert "git" in done.err
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")
+def test_a_checkout_of_another_user_is_read(ito_gate: Call, repo: Repo) -> None:
+    """In a container the checkout often belongs to somebody else."""
+    for path in (repo.root, *repo.root.rglob("*")):
+        os.chown(path, 12345, 12345, follow_symlinks=False)
+    assert check(ito_gate, repo)[0] == 0
+
+
 HOSTILE = (
     "-x.yaml",
     "a\nb.yaml",

@@ -180,7 +180,9 @@ def _source_lines() -> Callable[[str, int], str | None]:
             try:
                 text = Path(path).read_text(encoding="utf-8", errors="replace")
             except OSError:
-                text = ""
+                # A file of the base that is gone: there is nothing to quote.
+                known[path] = []
+                return None
             known[path] = text.removeprefix("\ufeff").split("\n")
         lines = known[path]
         return lines[number - 1].removesuffix("\r") if 0 < number <= len(lines) else None

@@ -81,11 +81,10 @@ def _entry(kind: Kind, finding: Finding, subjects: list[tuple[str, str]]) -> Ent
 
 def kind_of(report: Report, finding: Finding, outcome: Outcome | None = None) -> Kind:
     """Return what ``finding`` is to the reader of ``report``; ``outcome`` is the one it belongs to, if any."""
-    if report.is_old(finding):
-        return Kind.OLD
     if finding.waiver is not None and outcome is not None:
         return Kind.WAIVED
-    return (outcome and _BY_STATUS.get(outcome.status)) or _BY_LEVEL[finding.level]
+    kind = (outcome and _BY_STATUS.get(outcome.status)) or _BY_LEVEL[finding.level]
+    return Kind.OLD if report.is_old(finding) and kind is not Kind.TODO else kind
 
 
 def order(finding: Finding) -> tuple[object, ...]:
