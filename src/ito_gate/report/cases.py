@@ -125,15 +125,21 @@ _STATES = {
 
 def _state(outcome: Outcome, report: Report) -> State:
     status = outcome.status
-    if outcome.findings and all(map(report.is_old, outcome.findings)):
+    if _is_old(outcome, report):
         return State.SKIPPED
     if status is Status.WARN and report.options.get("fail_on") == Level.WARN:
         return State.FAILURE
     return _STATES[status]
 
 
+def _is_old(outcome: Outcome, report: Report) -> bool:
+    """Tell whether all that was found has no effect because it is old."""
+    found = outcome.status in {Status.FAIL, Status.WARN, Status.UNDETERMINED}
+    return found and all(map(report.is_old, outcome.findings))
+
+
 def _why(outcome: Outcome, report: Report, say: Speaker) -> str:
-    if outcome.findings and all(map(report.is_old, outcome.findings)):
+    if _is_old(outcome, report):
         return say("old")
     if outcome.status is Status.WAIVED:
         waivers = sorted({finding.waiver for finding in outcome.findings if finding.waiver})
