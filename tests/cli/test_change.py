@@ -585,6 +585,16 @@ def test_hostile_names(ito_gate: Call, repo: Repo) -> None:
     assert sorted(one["file"] for one in document["deleted"]) == sorted(f"declarations/{name}" for name in HOSTILE)
 
 
+def test_a_hostile_name_may_be_named(ito_gate: Call, repo: Repo) -> None:
+    text = (repo.root / STRATEGY).read_text("utf-8")
+    for number, name in enumerate(HOSTILE):
+        (repo.root / name).write_text(text.replace("ITO-2026-007", f"ITO-2030-{number}"), "utf-8")
+    repo.commit()
+    for name in HOSTILE:
+        _, document = check(ito_gate, repo, "--", f"./{name}")
+        assert (len(document["declarations"]), changed(document), new(document)) == (1, {}, []), name
+
+
 def test_a_name_that_is_no_utf8(ito_gate: Call, repo: Repo) -> None:
     text = (repo.root / STRATEGY).read_text("utf-8")
     path = os.fsencode(repo.root / "declarations") + b"/\xb2\xe2.yaml"
@@ -632,7 +642,10 @@ def test_nothing_is_fetched_for_a_partial_clone(ito_gate: Call, repo: Repo, tmp_
     repo.commit()
     clone = Repo(tmp_path / "clone")
     repo.git("clone", "-q", "--filter=blob:none", f"file://{repo.root}", str(clone.root))
-    clone.git("config", "remote.origin.url", f"ext::sh -c 'echo x >> {ran}'")
+    script = tmp_path / "script"
+    script.write_text(f"#!/bin/sh\necho x >> {ran}\n", "utf-8")
+    script.chmod(0o755)
+    clone.git("config", "remote.origin.url", f"ext::{script}")
     clone.git("config", "protocol.ext.allow", "always")
     done = ito_gate("check", "--lang", "en", "--base", "HEAD~1", cwd=clone.root)
     assert (done.code, done.out) == (4, "")
