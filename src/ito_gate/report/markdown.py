@@ -93,9 +93,11 @@ def _head(report: Report, found: list[Entry], say: Speaker) -> Iterator[str]:
     yield say("fail_below" if decision is Decision.FAIL else f"{decision}_means")
     yield ""
     counts = Counter(entry.kind for entry in found)
-    yield f"| {' | '.join(say(kind) for kind in Kind if kind is not Kind.TODO)} |"
-    yield "|---" * (len(Kind) - 1) + "|"
-    yield f"| {' | '.join(str(counts[kind]) for kind in Kind if kind is not Kind.TODO)} |"
+    # Where nothing is compared with what was there before, nothing is old.
+    kinds = [kind for kind in Kind if kind is not Kind.TODO and (kind is not Kind.OLD or counts[kind])]
+    yield f"| {' | '.join(map(say, kinds))} |"
+    yield "|---" * len(kinds) + "|"
+    yield f"| {' | '.join(str(counts[kind]) for kind in kinds)} |"
     yield ""
     results = tally(report).results
     for kind in SUBJECTS:

@@ -30,7 +30,9 @@ MANIFEST = ".manifest"
 CASES = "cases"
 MOST_MODULES = 1000
 """Of one folder, tests included."""
-RESERVED = frozenset({BUILT_IN, "adapters", "cases", "document", "facts", "gate", "register", "waiver"})
+RESERVED = frozenset(
+    {BUILT_IN, "adapters", "baseline", "cases", "change", "document", "facts", "gate", "register", "waiver"}
+)
 """Families that a folder of one's own cannot have: places with a meaning, and families of the gate itself."""
 REVISION = re.compile(r"[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*")
 """What may stand behind the + of a version (semver.org, item 10)."""
