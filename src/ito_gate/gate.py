@@ -10,6 +10,7 @@ known kind, a reference that leads nowhere and a rule that cannot be decided all
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
@@ -136,10 +137,19 @@ def examine(request: Request, pack: Pack) -> Examined:
     around = _around(request, collected, others)
     register = join(chain(collected.entries, around.entries))
     checked = _checked(collected, request.declaration)
-    with _engine(request, pack) as engine:
+    with engine_of(request, pack) as engine:
         judged = _evaluate(request, pack, engine, register, checked)
     findings = [*collected.findings, *around.findings, *register.findings(frozenset(checked)), *judged.findings]
-    report = _report(request, pack, engine, collected, judged.results, findings, collected.errors + around.errors)
+    report = _report(
+        request,
+        pack,
+        engine,
+        judged.results,
+        findings,
+        documents=collected.kinds,
+        ignored=collected.ignored,
+        errors=collected.errors + around.errors,
+    )
     return Examined(report, register, tuple(checked), judged.facts, files, others)
 
 
@@ -162,8 +172,51 @@ def judge(
     Raises:
         Undecided: the policies cannot be loaded into the engine, or the server cannot be relied on.
     """
-    with _engine(request, pack) as engine:
+    with engine_of(request, pack) as engine:
         return _evaluate(request, pack, engine, register, checked, known)
+
+
+def answer(
+    request: Request,
+    pack: Pack,
+    engine: Engine,
+    register: Register,
+    checked: Sequence[Entry],
+    findings: Iterable[Finding],
+) -> Report:
+    """Judge documents of a register that is in hand, by an engine that is in hand, and report on them.
+
+    What is wrong with waivers is left out: whoever asks about one moment meets rules that are still to be met, which
+    a waiver for them does not match yet. One that has no effect leaves the finding that it was for.
+
+    Args:
+        request: how to judge; its paths and its server are not looked at.
+        pack: the policies, which ``engine`` holds.
+        engine: who evaluates, in the thread that made it.
+        register: the documents that matter: those to judge, those they name, their waivers.
+        checked: those to judge.
+        findings: what is wrong with the files and documents.
+    """
+    judged = _evaluate(request, pack, engine, register, checked)
+    found = (*findings, *register.findings(frozenset(checked)))
+    documents = Counter(entry.kind for entry in register.entries)
+    return _report(request, pack, engine, judged.results, found, documents=dict(sorted(documents.items())))
+
+
+@contextmanager
+def engine_of(request: Request, pack: Pack) -> Iterator[Engine]:
+    """Make the engine that ``request`` asks for.
+
+    Raises:
+        Undecided: the policies cannot be loaded into it, or the server cannot be relied on.
+    """
+    if request.server is None:
+        yield LinkedEngine(pack)
+        return
+    from ito_gate.policy.opa.engine import OpaEngine  # noqa: PLC0415 - its client is slow to import
+
+    with OpaEngine(pack, request.server) as engine:
+        yield engine
 
 
 def load_pack(config: Config) -> Pack:
@@ -235,17 +288,6 @@ def _checked(collected: Collection, declaration: str | None) -> list[Entry]:
             f"没有申报 {declaration}；现有：{'、'.join(known) or '无'}",
         )
     return checked
-
-
-@contextmanager
-def _engine(request: Request, pack: Pack) -> Iterator[Engine]:
-    if request.server is None:
-        yield LinkedEngine(pack)
-        return
-    from ito_gate.policy.opa.engine import OpaEngine  # noqa: PLC0415 - its client is slow to import
-
-    with OpaEngine(pack, request.server) as engine:
-        yield engine
 
 
 def _evaluate(
@@ -345,10 +387,12 @@ def _report(
     request: Request,
     pack: Pack,
     engine: Engine,
-    collected: Collection,
     results: Sequence[SubjectResult],
     findings: Iterable[Finding],
-    errors: tuple[Text, ...],
+    *,
+    documents: Mapping[str, int],
+    ignored: tuple[str, ...] = (),
+    errors: tuple[Text, ...] = (),
 ) -> Report:
     ordered = in_order(findings)
     return Report(
@@ -370,8 +414,8 @@ def _report(
         },
         results=tuple(sorted(results, key=lambda one: (one.path, one.span, one.id))),
         findings=ordered,
-        documents=collected.kinds,
-        ignored=collected.ignored,
+        documents=documents,
+        ignored=ignored,
         errors=errors,
         agenda=agenda.of(results, request.as_of),
     )

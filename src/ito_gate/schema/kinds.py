@@ -26,6 +26,7 @@ MARKS = {
     "waiver/v1": "waiver",
     "config/v1": "config",
     "baseline/v1": "baseline",
+    "serve/v1": "serve",
 }
 """What people write in the field, with the kind it stands for."""
 

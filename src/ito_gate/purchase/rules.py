@@ -1,0 +1,79 @@
+"""What the gate itself says of an order: whether it can be told which declaration it is placed under.
+
+What an order may say once that is known is for the policies of the family ``purchase``.
+"""
+
+from __future__ import annotations
+
+from ito_gate.model import Force, Message, Rule, Text
+
+_MUST = Force.MUST
+_NAME_IT = Text(
+    "在采购订单中写明申报编号（如 ITO-2026-001）；尚未申报的，先申报、评估、审批（需要的还要报告），再下单。",
+    "Name the declaration in the order, such as ITO-2026-001; what has not been declared is declared, assessed, "
+    "approved and where required reported before it is ordered.",
+)
+_SINGLE_OUT = Text(
+    "在采购订单中写明是哪一份申报的编号。", "Name the one declaration that is meant, by its id, in the order."
+)
+
+BINDING = Rule(
+    id="purchase/binding",
+    title=Text("订单对应唯一一份申报", "An order is placed under one declaration"),
+    description=Text(
+        "第十五条：“银行保险机构应当充分评估拟开展的信息科技外包活动与信息科技外包战略的一致性，充分评估拟开展的信息科技"
+        "外包活动相关风险，就是否实施外包作出审慎决策。”订单依次按申报编号、合同编号、服务提供商加服务来对应；写明了前一项"
+        "而对不上的，不再按后一项去猜。",
+        "Article 15: 银行保险机构应当充分评估拟开展的信息科技外包活动与信息科技外包战略的一致性，充分评估拟开展的信息"
+        "科技外包活动相关风险，就是否实施外包作出审慎决策。 The declaration is found by its id, else by the number of "
+        "the contract, else by provider and service. Where an order names one of these and it leads nowhere, the "
+        "next is not guessed at.",
+    ),
+    force=_MUST,
+    articles=("15",),
+    messages={
+        "unknown": Message(
+            _MUST,
+            Text("登记册中没有编号为 {id} 的申报{near}", "the register has no declaration {id}{near}"),
+            Text("改正订单上的申报编号，或先把申报加入登记册。", "Correct the id in the order, or declare it first."),
+        ),
+        "unknown-contract": Message(
+            _MUST,
+            Text("登记册中没有合同编号为 {number} 的申报", "no declaration has the contract number {number}"),
+            Text(
+                "改正合同编号，或在订单中写明申报编号。",
+                "Correct the number of the contract, or name the declaration by its id.",
+            ),
+        ),
+        "none": Message(
+            _MUST,
+            Text(
+                "订单没有写明申报编号或合同编号，该服务提供商也没有与这项服务相符的申报",
+                "the order names no declaration and no contract, and its provider has no declaration of this service",
+            ),
+            _NAME_IT,
+        ),
+        "several": Message(
+            _MUST,
+            Text("不止一份申报与订单相符：{ids}", "more than one declaration fits the order: {ids}"),
+            _SINGLE_OUT,
+        ),
+        "taken-twice": Message(
+            _MUST,
+            Text("编号 {id} 在登记册中不止一份申报：{paths}", "more than one declaration has the id {id}: {paths}"),
+            Text("给其中一份文件换一个编号。", "Give one of the documents another id."),
+        ),
+        "outside": Message(
+            Force.MAY,
+            Text(
+                "采购类别 {category} 按设置不属于信息科技外包，未作检查",
+                "by the settings the category {category} is no IT outsourcing, so nothing was checked",
+            ),
+            Text(
+                "确属信息科技外包的，从设置 outside 中删去该类别，并在订单中写明申报编号。",
+                "If it is IT outsourcing, take the category out of the setting outside, and name the declaration.",
+            ),
+        ),
+    },
+)
+RULES = (BINDING,)
