@@ -7,9 +7,10 @@ made up for a value that is not there: the rule that needs it cannot be decided,
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ FORM_OF: Mapping[str, str] = {
 """How the values of a field are converted, where not as text: a name of ``FORMS``."""
 
 _MOST_DIGITS = 15
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +139,10 @@ def _date(value: Json, source: Field) -> Json:
 
 def _amount(value: Json, _: Field) -> Json:
     """Whole units of the currency, rounded up: the safer side of a ceiling."""
-    if isinstance(value, bool):
+    if isinstance(value, bool) or (isinstance(value, str) and not _NUMBER.fullmatch(value)):
         return value
-    try:
-        amount = Decimal(str(value))
-    except InvalidOperation:
-        return value
-    if not amount.is_finite() or amount.adjusted() > _MOST_DIGITS:
+    amount = Decimal(value)
+    if amount.adjusted() > _MOST_DIGITS:
         return str(value)
     return math.ceil(amount)
 

@@ -14,7 +14,7 @@ from ito_gate.model import Decision, Level
 from ito_gate.purchase.binding import bind, providers
 from ito_gate.purchase.index import text_at
 from ito_gate.purchase.rules import BINDING
-from ito_gate.reading.document import read_text
+from ito_gate.reading.document import locate, read_text
 from ito_gate.register import Entry, join
 from ito_gate.schema import check
 
@@ -34,6 +34,9 @@ STAGE = "signed"
 
 PATH = "order.json"
 """How findings name the order: it is no file of the register."""
+
+_LAST_DAY = date(date.max.year - 1, 12, 31).isoformat()
+"""Verdicts look ahead; after this day the calendar has no days to look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,10 @@ class Decider:
         if isinstance(document, tuple):
             return Decided(allowed=False, order=None, declaration=bound, findings=document)
         _, flaws = check(document, self.request.schema_engine)
-        findings = (*binding.findings, *flaws)
-        reports = () if bound is None else self._judge(document, bound, today, flawed=bool(flaws))
+        days = _days(document.data, today)
+        far = () if days else (_far_ahead(document),)
+        findings = (*binding.findings, *flaws, *far)
+        reports = () if bound is None else self._judge(document, bound, days, flawed=bool(flaws))
         passed = bool(reports) and all(report.decision is Decision.PASS for report in reports)
         return Decided(
             allowed=passed and not any(finding.level is Level.DENY for finding in findings),
@@ -127,7 +132,7 @@ class Decider:
         known = any(text_at(order, "provider", field) for field in ("id", "uscc", "code", "name"))
         return bool(named) or not known or bool(providers(order, self.index))
 
-    def _judge(self, order: Document, declaration: Entry, today: str, *, flawed: bool) -> tuple[Report, ...]:
+    def _judge(self, order: Document, declaration: Entry, days: tuple[str, ...], *, flawed: bool) -> tuple[Report, ...]:
         around = self.index.around(declaration)
         entry = Entry("order", order, flawed=flawed)
         register = join((*around.entries, entry))
@@ -141,7 +146,7 @@ class Decider:
                 [declaration, entry],
                 findings,
             )
-            for day in _days(order.data, today)
+            for day in days
         )
         for report in reports:
             if report.decision is Decision.UNDECIDED:
@@ -149,13 +154,24 @@ class Decider:
         return reports
 
 
+def _far_ahead(order: Document) -> Finding:
+    at = ("ordered_on",)
+    return BINDING.finding(
+        "far-ahead", {"day": text_at(order.data, *at)}, path=order.path, pointer=at, span=locate(order, at)
+    )
+
+
 def _days(order: Json, today: str) -> tuple[str, ...]:
-    """Return the days to judge for, the order's first; one that is no day is the schema's to refuse."""
-    day = text_at(order, "ordered_on")
+    """Return the days to judge for, the order's first; none for one after ``_LAST_DAY``.
+
+    What is no day at all is the schema's to refuse.
+    """
     try:
-        ordered = date.fromisoformat(day).isoformat()
+        ordered = date.fromisoformat(text_at(order, "ordered_on")).isoformat()
     except ValueError:
         return (today,)
+    if ordered > _LAST_DAY:
+        return ()
     return (ordered, today) if ordered < today else (ordered,)
 
 

@@ -63,6 +63,11 @@ BINDING = Rule(
             Text("编号 {id} 在登记册中不止一份申报：{paths}", "more than one declaration has the id {id}: {paths}"),
             Text("给其中一份文件换一个编号。", "Give one of the documents another id."),
         ),
+        "far-ahead": Message(
+            _MUST,
+            Text("订单日期 {day} 太远，无法判断", "the order is dated {day}, too far ahead to be judged"),
+            Text("更正订单日期。", "Correct the date of the order."),
+        ),
         "outside": Message(
             Force.MAY,
             Text(
