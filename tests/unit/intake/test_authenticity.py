@@ -98,9 +98,7 @@ def test_an_event_is_good_for_a_while(seconds: int, good: bool, sign: int) -> No
 
 @pytest.mark.parametrize("stamp", ["", "x", "-1", "1e9", "１７９００００００００"])
 def test_a_time_that_is_none_is_refused_though_signed(stamp: str) -> None:
-    signature = base64.b64encode(
-        hmac.digest(b"k" * 24, f"msg_1.{stamp}.".encode() + BODY, hashlib.sha256)
-    ).decode()
+    signature = base64.b64encode(hmac.digest(b"k" * 24, f"msg_1.{stamp}.".encode() + BODY, hashlib.sha256)).decode()
     headers = {"webhook-id": "msg_1", "webhook-timestamp": stamp, "webhook-signature": f"v1,{signature}"}
     refused(call(headers), standard())
 
@@ -134,7 +132,14 @@ def test_bearer_and_path() -> None:
     bearer, path = Authenticity("bearer", (TOKEN,)), Authenticity("path", (TOKEN,))
     assert verify(call({"authorization": f"Bearer {TOKEN.decode()}"}), bearer) is None
     assert verify(call(token=TOKEN.decode()), path) is None
-    for header in ("", TOKEN.decode(), f"Basic {TOKEN.decode()}", "Bearer ", f"Bearer {TOKEN.decode()}x", "Bearer 订单"):
+    for header in (
+        "",
+        TOKEN.decode(),
+        f"Basic {TOKEN.decode()}",
+        "Bearer ",
+        f"Bearer {TOKEN.decode()}x",
+        "Bearer 订单",
+    ):
         refused(call({"authorization": header}), bearer)
     for token in ("", TOKEN.decode()[:-1], TOKEN.decode().upper()):
         refused(call(token=token), path)
@@ -148,7 +153,14 @@ def test_nothing_at_all_is_refused_by_every_scheme(scheme: str) -> None:
 @pytest.mark.parametrize("scheme", sorted(SCHEMES))
 @given(data=st.data())
 def test_garbage_is_refused_and_never_an_error(scheme: str, data: st.DataObject) -> None:
-    names = ("webhook-id", "webhook-timestamp", "webhook-signature", "authorization", "x-frappe-webhook-signature", "x-s")
+    names = (
+        "webhook-id",
+        "webhook-timestamp",
+        "webhook-signature",
+        "authorization",
+        "x-frappe-webhook-signature",
+        "x-s",
+    )
     headers = data.draw(st.dictionaries(st.sampled_from(names), st.text(max_size=60)))
     refused(
         call(headers, data.draw(st.binary(max_size=60)), data.draw(st.text(max_size=20))),

@@ -117,8 +117,8 @@ def test_nothing_is_made_up() -> None:
 
 def test_an_odoo_order() -> None:
     event = parse(
-        '{"_model":"purchase.order","amount_total":1280000.0,"currency_id":[7,"CNY"],"date_order":"2026-10-11 16:30:00",'
-        '"id":57,"name":"P00057","origin":"ITO-2026-002","partner_id":[88,"示例公司"],"partner_ref":false,'
+        '{"_model":"purchase.order","amount_total":1280000.0,"currency_id":[7,"CNY"],'
+        '"date_order":"2026-10-11 16:30:00","id":57,"name":"P00057","origin":"ITO-2026-002","partner_id":[88,"示例公司"],"partner_ref":false,'
         '"x_ito_ends_on":"2027-03-31"}'.encode()
     )
     assert order_of(event, PRESETS["odoo"].fields) == {
@@ -135,9 +135,10 @@ def test_an_odoo_order() -> None:
 
 def test_an_erpnext_order() -> None:
     event = parse(
-        '{"doctype":"Purchase Order","name":"PUR-ORD-2026-00057","docstatus":1,"supplier":"SUP-1","supplier_name":"示例公司",'
-        '"transaction_date":"2026-10-11","currency":"CNY","grand_total":1280000.4,"custom_ito_declaration":"ITO-2026-002",'
-        '"custom_ito_category":"operations","custom_ito_starts_on":"2026-10-12","custom_ito_ends_on":"2027-03-31"}'.encode()
+        '{"doctype":"Purchase Order","name":"PUR-ORD-2026-00057","docstatus":1,"supplier":"SUP-1",'
+        '"supplier_name":"示例公司","transaction_date":"2026-10-11","currency":"CNY","grand_total":1280000.4,"custom_ito_declaration":"ITO-2026-002",'
+        '"custom_ito_category":"operations","custom_ito_starts_on":"2026-10-12",'
+        '"custom_ito_ends_on":"2027-03-31"}'.encode()
     )
     order = order_of(event, PRESETS["erpnext"].fields)
     assert order["provider"] == {"code": "erpnext:SUP-1", "name": "示例公司"}
