@@ -181,7 +181,9 @@ class _Endpoints:
             # What was begun goes on, is recorded, and is the answer to the next try.
             return await asyncio.wait_for(asyncio.shield(future), _SECONDS)
         except TimeoutError:
-            raise Problem("undecided", Text(f"{_SECONDS:.0f} 秒内没有结果", f"nothing after {_SECONDS:.0f} s")) from None
+            raise Problem(
+                "undecided", Text(f"{_SECONDS:.0f} 秒内没有结果", f"nothing after {_SECONDS:.0f} s")
+            ) from None
 
 
 def build(settings: Settings, service: Service, metrics: Metrics, background: Background) -> ASGIApp:
