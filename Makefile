@@ -20,7 +20,7 @@ $(VENV)/.run: pyproject.toml | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[calendar,codes,filing,signing]" --group dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[calendar,codes,filing,postgres,serve,signing]" --group dev
 	@touch $@
 
 demo: $(VENV)/.run ## Run the gate over the examples: a register that passes and one that does not

@@ -200,7 +200,7 @@ def answer(
     judged = _evaluate(request, pack, engine, register, checked)
     found = (*findings, *register.findings(frozenset(checked)))
     documents = Counter(entry.kind for entry in register.entries)
-    return _report(request, pack, engine, judged.results, found, documents=dict(sorted(documents.items())))
+    return _report(request, pack, engine, judged.results, found, documents=documents)
 
 
 @contextmanager
@@ -414,7 +414,7 @@ def _report(
         },
         results=tuple(sorted(results, key=lambda one: (one.path, one.span, one.id))),
         findings=ordered,
-        documents=documents,
+        documents=dict(documents),
         ignored=ignored,
         errors=errors,
         agenda=agenda.of(results, request.as_of),

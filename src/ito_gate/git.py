@@ -132,6 +132,23 @@ class Repository:
                 found[os.fsdecode(name)] = Item(mode, id_)
         return found
 
+    def newest_before(self, commit: str, moment: str) -> str | None:
+        """Return the newest commit of the first-parent history of ``commit`` that was made by ``moment``, if any.
+
+        Args:
+            commit: id of the newest commit.
+            moment: with its offset (ISO 8601); compared with when a commit was made, not with when it was written.
+
+        Raises:
+            Undecided: git fails.
+        """
+        done = _run(
+            self.root, "rev-list", "--first-parent", "--max-count=1", f"--before={moment}", "--end-of-options", commit
+        )
+        if done.returncode != 0:
+            raise _failed(done)
+        return done.stdout.decode("ascii", "replace").strip() or None
+
     def blobs(self) -> Blobs:
         """Return a reader of the contents of files."""
         return Blobs(self.root)

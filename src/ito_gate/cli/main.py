@@ -19,6 +19,7 @@ from ito_gate.cli.options import LANGUAGES, detect_lang
 from ito_gate.errors import GateError
 
 _COMMANDS = {
+    "audit": ("ito_gate.cli.audit:command", "Look into the decision log, and prove that it is whole."),
     "baseline": ("ito_gate.cli.baseline:command", "Keep what was there when the gate was adopted."),
     "check": ("ito_gate.cli.check:command", "Check declarations and the register around them: the gate."),
     "classify": (
@@ -32,6 +33,7 @@ _COMMANDS = {
     "new": ("ito_gate.cli.new:command", "Write a declaration by answering questions."),
     "policy": ("ito_gate.cli.policy:command", "Write and test rules of your own; bundle policies for OPA."),
     "rules": ("ito_gate.cli.rules:command", "List the rules."),
+    "serve": ("ito_gate.cli.serve:command", "Decide on purchase orders over HTTP."),
     "schema": ("ito_gate.cli.schema:command", "Print the JSON Schema of a document kind."),
     "waiver": ("ito_gate.cli.waiver:command", "Print a waiver to fill in."),
 }

@@ -71,7 +71,7 @@ def verify(call: Call, agreed: Authenticity) -> str | None:
 
 
 def standard_signature(secret: bytes, id_: str, stamp: str, body: bytes) -> str:
-    """Return ``v1,`` and the base64 of HMAC-SHA256 of ``id.timestamp.body`` (Standard Webhooks 1.0.0, Signature scheme).
+    """Return the signature of an event (Standard Webhooks 1.0.0): HMAC-SHA256 of ``id.timestamp.body``.
 
     Args:
         secret: as ``whsec_`` and base64, or plain.

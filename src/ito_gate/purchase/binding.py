@@ -51,9 +51,9 @@ def bind(order: Document, index: Index) -> Binding:
             return _single(order, found, ("contract_number",))
         return Binding(None, (_finding(order, "unknown-contract", {"number": number}, ("contract_number",)),))
     fitting = [one for provider in providers(data, index) for one in index.services.get(provider.id, ())]
-    found = [one for one in dict.fromkeys(fitting) if one.text("stage") not in _OVER and _is_service(data, one)]
-    if found:
-        return _single(order, found, ("provider",))
+    open_ = [one for one in dict.fromkeys(fitting) if one.text("stage") not in _OVER and _is_service(data, one)]
+    if open_:
+        return _single(order, open_, ("provider",))
     return Binding(None, (_finding(order, "none", {}, ("provider",)),))
 
 

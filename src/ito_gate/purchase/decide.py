@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from ito_gate import gate
 from ito_gate.errors import Undecided
-from ito_gate.model import Decision, Level
+from ito_gate.model import Decision, Level, Text
 from ito_gate.purchase.binding import bind, providers
 from ito_gate.purchase.index import text_at
-from ito_gate.purchase.rules import BINDING
+from ito_gate.purchase.rules import BINDING, UNCHANGED
 from ito_gate.reading.document import locate, read_text
 from ito_gate.register import Entry, join
 from ito_gate.schema import check
@@ -21,7 +21,9 @@ from ito_gate.schema import check
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from ito_gate.change.filed import Fact
     from ito_gate.gate import Request
+    from ito_gate.holding.history import History
     from ito_gate.model import Finding, Json, Report
     from ito_gate.policy.engine import Engine
     from ito_gate.policy.pack import Pack
@@ -69,12 +71,14 @@ class Decider:
         pack: the policies.
         engine: who evaluates them.
         index: the register.
+        history: of the register; None where there is none.
     """
 
     request: Request
     pack: Pack
     engine: Engine
     index: Index
+    history: History | None = None
 
     def decide(
         self,
@@ -115,8 +119,9 @@ class Decider:
         _, flaws = check(document, self.request.schema_engine)
         days = _days(document.data, today)
         far = () if days else (_far_ahead(document),)
-        findings = (*binding.findings, *flaws, *far)
         reports = () if bound is None else self._judge(document, bound, days, flawed=bool(flaws))
+        since = () if bound is None else self._since_report(bound, reports)
+        findings = (*binding.findings, *flaws, *far, *since)
         passed = bool(reports) and all(report.decision is Decision.PASS for report in reports)
         return Decided(
             allowed=passed and not any(finding.level is Level.DENY for finding in findings),
@@ -131,6 +136,24 @@ class Decider:
         named = text_at(order, "declaration") or text_at(order, "contract_number")
         known = any(text_at(order, "provider", field) for field in ("id", "uscc", "code", "name"))
         return bool(named) or not known or bool(providers(order, self.index))
+
+    def _since_report(self, declaration: Entry, reports: Sequence[Report]) -> tuple[Finding, ...]:
+        """Say what of a declaration that had to be reported has changed since it was."""
+        filed_on = text_at(declaration.document.data, "filing", "filed_on")
+        if not filed_on or not any(_has_to_be_reported(report) for report in reports):
+            return ()
+        named = self.index.holders.get(("provider", declaration.text("provider")), ())
+        found: list[Fact] = []
+        for entry in (declaration, *named):
+            facts = None if self.history is None else self.history.changed_since(entry, filed_on)
+            if facts is None:
+                return (_since(entry, "no-history", {"filed_on": filed_on}),)
+            found += facts
+        if not found:
+            return ()
+        titles = [fact.title for fact in found]
+        facts_text = Text("、".join(one.zh for one in titles), ", ".join(one.en for one in titles))
+        return (_since(declaration, "changed", {"filed_on": filed_on, "facts": facts_text}),)
 
     def _judge(self, order: Document, declaration: Entry, days: tuple[str, ...], *, flawed: bool) -> tuple[Report, ...]:
         around = self.index.around(declaration)
@@ -152,6 +175,17 @@ class Decider:
             if report.decision is Decision.UNDECIDED:
                 raise Undecided(*_why(report))
         return reports
+
+
+def _has_to_be_reported(report: Report) -> bool:
+    return any(
+        fact.name == "filing_required" and fact.value is not False for one in report.results for fact in one.facts
+    )
+
+
+def _since(entry: Entry, message: str, values: dict[str, object]) -> Finding:
+    document, at = entry.document, ("filing", "filed_on")
+    return UNCHANGED.finding(message, values, path=document.path, pointer=at, span=locate(document, at))
 
 
 def _far_ahead(order: Document) -> Finding:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ito_gate.register import join
 
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _PROVIDER_KEYS = ("id", "uscc", "name")
 """Fields of an order's provider that stand under the same name in a provider document."""
 
-Entries = tuple["Entry", ...]
+Entries = Sequence["Entry"]
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Index:
     services: Mapping[str, Entries]
     providers: Mapping[tuple[str, str], Entries]
     waivers: Mapping[str, Entries]
-    findings: Mapping[str, tuple[Finding, ...]]
+    findings: Mapping[str, Sequence[Finding]]
 
     def around(self, declaration: Entry) -> Register:
         """Return what a verdict on ``declaration`` depends on, and whatever has one of the same ids."""
@@ -54,28 +56,32 @@ class Index:
 
 def index(register: Register, findings: Iterable[Finding]) -> Index:
     """Index ``register``, in whose files ``findings`` were made."""
-    holders, contracts, services, providers, waivers = (defaultdict(list) for _ in range(5))
+    holders: dict[tuple[str, str], list[Entry]] = {}
+    contracts: dict[str, list[Entry]] = {}
+    services: dict[str, list[Entry]] = {}
+    providers: dict[tuple[str, str], list[Entry]] = {}
+    waivers: dict[str, list[Entry]] = {}
     for entry in register.entries:
         if entry.id:
-            holders[entry.kind, entry.id].append(entry)
+            _add(holders, (entry.kind, entry.id), entry)
         if entry.kind == "declaration":
-            services[entry.text("provider")].append(entry)
-            contracts[text_at(entry.document.data, "contract", "number")].append(entry)
+            _add(services, entry.text("provider"), entry)
+            _add(contracts, text_at(entry.document.data, "contract", "number"), entry)
         elif entry.kind == "provider":
             for key in _PROVIDER_KEYS:
-                providers[key, entry.text(key).strip()].append(entry)
+                _add(providers, (key, entry.text(key).strip()), entry)
             for code in _texts(entry.document.data, "vendor_codes"):
-                providers["code", code].append(entry)
+                _add(providers, ("code", code), entry)
         elif entry.kind == "waiver":
-            waivers[entry.text("declaration")].append(entry)
-    by_path = defaultdict(list)
+            _add(waivers, entry.text("declaration"), entry)
+    by_path: dict[str, list[Finding]] = {}
     for finding in findings:
-        by_path[finding.path].append(finding)
-    return Index(*map(_frozen, (holders, contracts, services, providers, waivers, by_path)))
+        _add(by_path, finding.path, finding)
+    return Index(holders, contracts, services, providers, waivers, by_path)
 
 
-def _frozen(lists: Mapping[object, list[object]]) -> dict[object, tuple[object, ...]]:
-    return {key: tuple(values) for key, values in lists.items()}
+def _add(groups: dict[K, list[V]], key: K, value: V) -> None:
+    groups.setdefault(key, []).append(value)
 
 
 def text_at(data: Json, *way: str) -> str:

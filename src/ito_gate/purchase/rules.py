@@ -85,19 +85,19 @@ UNCHANGED = Rule(
     id="purchase/unchanged-since-report",
     title=Text("报告之后没有变更", "Nothing has changed since the report"),
     description=Text(
-        "第三十七条：“应当在外包合同签订前二十个工作日向银保监会或其派出机构的信息科技监管部门报告”。报告之后改动了所报告的"
-        "内容的，原报告与拟签订的合同不符，视同没有报告。",
-        "Article 37: 应当在外包合同签订前二十个工作日向银保监会或其派出机构的信息科技监管部门报告. Where what was reported "
-        "has changed since, the report does not fit the contract that is signed, and is as good as none.",
+        "第三十七条：“应当在外包合同签订前二十个工作日向银保监会或其派出机构的信息科技监管部门报告”。报告之后改动了所报告"
+        "的内容的，原报告与拟签订的合同不符，视同没有报告。",
+        "Article 37: 应当在外包合同签订前二十个工作日向银保监会或其派出机构的信息科技监管部门报告. Where what was "
+        "reported has changed since, the report does not fit the contract that is signed, and is as good as none.",
     ),
     force=_MUST,
     articles=("37",),
     reading=Text(
-        "与登记册所在 git 仓库中报告日结束时的申报相比较；只比较向监管部门报告的内容。没有历史可比的（登记册不在 git 仓库中"
-        "）给出提示，由合并时的检查（check --base）把关。",
-        "Compared with the declaration as it stood in the register's git repository at the end of the day of the report; "
-        "only what was reported is compared. Where there is no history to compare with, because the register is in no "
-        "git repository, this warns, and the check of each change (check --base) is what there is.",
+        "与登记册所在 git 仓库中报告日结束时的申报和服务提供商文件相比较，只比较向监管部门报告的内容。没有历史可比的"
+        "给出提示，由合并时的检查（check --base）把关。",
+        "Declaration and provider are compared with what they were in the register's git repository at the end of the "
+        "day of the report; only what was reported is compared. Where there is no history to compare with this warns, "
+        "and the check of each change (check --base) is what there is.",
     ),
     messages={
         "changed": Message(
@@ -105,18 +105,20 @@ UNCHANGED = Rule(
             Text("{filed_on} 报告之后又改动了：{facts}", "changed since the report of {filed_on}: {facts}"),
             Text(
                 "重新报告并更新 filing.filed_on，满二十个工作日后再签订；或改回所报告的内容。",
-                "Report again, update filing.filed_on and sign twenty working days later; or go back to what was reported.",
+                "Report again, update filing.filed_on and sign twenty working days later; or go back to what was "
+                "reported.",
             ),
         ),
         "no-history": Message(
             Force.PRACTICE,
             Text(
                 "没有 {filed_on} 的历史可比，无法核对报告之后是否有改动",
-                "there is no history of {filed_on} to compare with, so it cannot be told whether anything has changed since",
+                "there is no history of {filed_on}, so it cannot be told whether anything has changed since",
             ),
             Text(
                 "以 git 仓库作为登记册（--register 仓库地址@分支），历史保留到报告日之前。",
-                "Serve the register from a git repository (--register URL@REF) whose history reaches back to the report.",
+                "Serve the register from a git repository (--register URL@REF) whose history reaches back to the "
+                "report.",
             ),
         ),
     },

@@ -58,7 +58,7 @@ def _findings(decided: Decided) -> Iterator[dict[str, Any]]:
 
 
 def _finding(kind: Kind, finding: Finding) -> dict[str, Any]:
-    place = {"pointer": json_pointer(finding.pointer)}
+    place: dict[str, Json] = {"pointer": json_pointer(finding.pointer)}
     if finding.path != PATH:
         place |= {"file": finding.path, "line": finding.span.line}
     return {

@@ -80,10 +80,11 @@ class _Load:
 class _Endpoints:
     """What each address does."""
 
-    def __init__(self, settings: Settings, service: Service, metrics: Metrics) -> None:
+    def __init__(self, settings: Settings, service: Service, metrics: Metrics, wake: Callable[[], None]) -> None:
         self._settings = settings
         self._service = service
         self._metrics = metrics
+        self._wake = wake
         self._load = _Load(settings.limits.waiting)
         self._askers = tuple(source for source in settings.sources.values() if source.adapter == ASKER)
         self.pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="decide")
@@ -126,7 +127,7 @@ class _Endpoints:
             if hook is None:
                 raise Problem("not-found", Text("没有设置 refresh_hook", "refresh_hook is not set"))
             verify(_call(request, body), hook)
-            self._service.wake()
+            self._wake()
             return _json({"status": "accepted"}, 202)
 
     async def health(self, _: Request) -> Response:
@@ -195,7 +196,7 @@ def build(settings: Settings, service: Service, metrics: Metrics, background: Ba
         metrics: what is counted.
         background: what runs beside the requests; started and stopped with the application.
     """
-    ends = _Endpoints(settings, service, metrics)
+    ends = _Endpoints(settings, service, metrics, background.wake)
 
     @asynccontextmanager
     async def life(_: Starlette) -> AsyncIterator[None]:
@@ -204,7 +205,7 @@ def build(settings: Settings, service: Service, metrics: Metrics, background: Ba
             yield
         finally:
             ends.pool.shutdown(wait=True)
-            background.stop()
+            await asyncio.to_thread(background.stop)
             service.close()
 
     def on_error(_: Request, error: Exception) -> Response:
@@ -231,9 +232,7 @@ def build(settings: Settings, service: Service, metrics: Metrics, background: Ba
             Route("/openapi.json", ends.openapi, methods=["GET"]),
         ],
         lifespan=life,
-        exception_handlers={
-            kind: on_error for kind in (Problem, Refused, Conflict, GateError, HTTPException, Exception)
-        },
+        exception_handlers=dict.fromkeys((Problem, Refused, GateError, HTTPException, Exception), on_error),
     )
 
 

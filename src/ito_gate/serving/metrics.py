@@ -44,7 +44,7 @@ class Metrics:
         registry = self.registry
         if SHARED in os.environ:
             registry = CollectorRegistry()
-            MultiProcessCollector(registry)
+            MultiProcessCollector(registry)  # type: ignore[no-untyped-call] # the library has no types there
         return generate_latest(registry)
 
 

@@ -1,0 +1,1 @@
+"""A register held in memory by a server: one whole revision at a time."""

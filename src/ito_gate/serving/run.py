@@ -1,0 +1,132 @@
+"""Puts a server together and runs it."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+import tempfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ito_gate.errors import UsageError
+
+try:
+    import uvicorn
+
+    from ito_gate.serving import metrics as numbers
+    from ito_gate.serving.app import build
+    from ito_gate.serving.background import Background
+    from ito_gate.serving.protocol import Protocol
+except ImportError as error:
+    raise UsageError(
+        'the server needs more packages: pip install "ito-gate[serve]"',
+        '服务需要更多组件：pip install "ito-gate[serve]"',
+    ) from error
+
+from ito_gate.holding.holder import Holder
+from ito_gate.holding.sources import source
+from ito_gate.ledger.signing import signer
+from ito_gate.ledger.store import open_store
+from ito_gate.serving.service import Service, problem_of
+from ito_gate.serving.settings import load
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
+_PLAN = "ITO_GATE_SERVING"
+"""Hands the plan to worker processes; it holds names of files and no secret."""
+_GRACE = 20
+"""Seconds that requests get to end when the server is stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a server is started with.
+
+    Attributes:
+        register: a folder, or ``GIT_URL@REF``.
+        settings: the file of its settings.
+        cache: where a repository is kept.
+    """
+
+    register: str
+    settings: str
+    cache: str
+
+
+def serve(plan: Plan, workers: int) -> int:
+    """Serve until stopped, and return an exit code.
+
+    Raises:
+        UsageError: settings, register or keys are wrong.
+        Undecided: the register or the log cannot be used.
+    """
+    settings = load(Path(plan.settings))
+    _log_to_stderr()
+    options: dict[str, Any] = {
+        "host": settings.host,
+        "port": settings.port,
+        "http": Protocol,
+        "ws": "none",
+        "access_log": False,
+        "log_config": None,
+        "server_header": False,
+        "timeout_graceful_shutdown": _GRACE,
+        "backlog": 512,
+    }
+    if workers == 1:
+        uvicorn.run(make(plan), lifespan="on", **options)
+        return 0
+    with tempfile.TemporaryDirectory(prefix="ito-gate-numbers-") as shared:
+        os.environ[numbers.SHARED] = shared
+        os.environ[_PLAN] = json.dumps(asdict(plan))
+        uvicorn.run("ito_gate.serving.run:worker", factory=True, workers=workers, lifespan="on", **options)
+    return 0
+
+
+def worker() -> ASGIApp:
+    """Return the application of one of several processes."""
+    _log_to_stderr()
+    return make(Plan(**json.loads(os.environ[_PLAN])))
+
+
+def make(plan: Plan) -> ASGIApp:
+    """Return the application.
+
+    Raises:
+        UsageError: settings, register or keys are wrong.
+        Undecided: the register or the log cannot be used: a server that starts can decide.
+    """
+    settings = load(Path(plan.settings))
+    signing = settings.signing
+    key = signer(signing.algorithm, signing.key, signing.key_id)
+    holder = Holder(source(plan.register, Path(plan.cache) / str(os.getpid())))
+    holder.refresh()
+    if holder.current is None:
+        raise problem_of(holder.problem.text) if holder.problem else UsageError("no register")
+    store = open_store(settings.store)
+    metrics = numbers.make()
+    service = Service(holder, store, key)
+    background = Background(settings, service, holder, store, metrics)
+    held = holder.current
+    metrics.register_loaded.set(held.loaded_at)
+    metrics.ready.set(1)
+    logging.getLogger("ito_gate.serving").info(
+        "register revision=%s digest=%s declarations=%d",
+        held.snapshot.revision,
+        held.snapshot.digest,
+        len(held.snapshot.register.of_kind("declaration")),
+    )
+    return build(settings, service, metrics, background)
+
+
+def _log_to_stderr() -> None:
+    logging.basicConfig(
+        level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s", force=True
+    )
+    # One line for every connection and call-back is of no use to anybody.
+    for name in ("httpx", "httpcore"):
+        logging.getLogger(name).setLevel(logging.WARNING)
