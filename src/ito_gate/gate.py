@@ -303,7 +303,7 @@ def _evaluate(
     Declarations come first: rules about an institution see their facts. Declarations beside the checked ones
     are judged where an institution or a waiver is about them, and are not reported.
     """
-    first = [entry for entry in checked if entry.kind in {"declaration", "incident"}]
+    first = [entry for entry in checked if entry.kind in {"declaration", "incident", "order"}]
     institutions = [entry for entry in checked if entry.kind == "institution"]
     beside = _beside(register, checked, institutions, known)
     judged = _judge(request, pack, engine, register, [*first, *beside])

@@ -11,7 +11,7 @@ from ito_gate.purchase.rules import BINDING
 from ito_gate.reading.document import locate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from ito_gate.model import Finding, Json, Pointer
     from ito_gate.purchase.index import Index
@@ -57,7 +57,7 @@ def bind(order: Document, index: Index) -> Binding:
     return Binding(None, (_finding(order, "none", {}, ("provider",)),))
 
 
-def providers(order: Json, index: Index) -> tuple[Entry, ...]:
+def providers(order: Json, index: Index) -> Sequence[Entry]:
     """Return the providers of the register that the order's may be, by the surest field that it gives."""
     for field in _BY:
         if value := text_at(order, "provider", field):

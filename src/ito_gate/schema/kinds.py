@@ -24,6 +24,7 @@ MARKS = {
     "institution/v1": "institution",
     "incident/v1": "incident",
     "waiver/v1": "waiver",
+    "order/v1": "order",
     "config/v1": "config",
     "baseline/v1": "baseline",
     "serve/v1": "serve",
