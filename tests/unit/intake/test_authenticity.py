@@ -9,7 +9,7 @@ import json
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from standardwebhooks import Webhook
 
@@ -151,6 +151,7 @@ def test_nothing_at_all_is_refused_by_every_scheme(scheme: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", sorted(SCHEMES))
+@settings(deadline=None)
 @given(data=st.data())
 def test_garbage_is_refused_and_never_an_error(scheme: str, data: st.DataObject) -> None:
     names = (

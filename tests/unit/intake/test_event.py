@@ -6,7 +6,7 @@ from contextlib import suppress
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ito_gate.intake.event import MAX_DEPTH, parse
@@ -48,6 +48,7 @@ def test_the_deepest_that_is_read() -> None:
     assert parse(b"[" * depth + b"]" * depth)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(body: bytes) -> None:
     with suppress(Refused):

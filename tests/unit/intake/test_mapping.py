@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ito_gate.intake.event import parse
@@ -163,6 +163,7 @@ JSON = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from([f.at[0][1:] for f in PRESETS["odoo"].fields.values()]), JSON))
 def test_any_event_gives_an_order_of_plain_values(event: dict[str, Any]) -> None:
     order = order_of(event, PRESETS["odoo"].fields)

@@ -31,7 +31,7 @@ CASES = "cases"
 MOST_MODULES = 1000
 """Of one folder, tests included."""
 RESERVED = frozenset(
-    {BUILT_IN, "adapters", "baseline", "cases", "change", "document", "facts", "gate", "register", "waiver"}
+    {BUILT_IN, "adapters", "baseline", "cases", "change", "document", "facts", "gate", "purchase", "register", "waiver"}
 )
 """Families that a folder of one's own cannot have: places with a meaning, and families of the gate itself."""
 REVISION = re.compile(r"[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*")
