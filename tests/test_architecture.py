@@ -28,6 +28,7 @@ LAYERS = (
     ("gate",),
     ("old",),
     ("change", "baseline"),
+    ("holding",),
     ("report", "filing", "drafting"),
     ("cli", "__main__"),
 )
