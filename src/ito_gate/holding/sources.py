@@ -86,7 +86,7 @@ class Folder:
         """Read the folder ``path``."""
         self._path = path
         self._seen: tuple[Path, Signature] | None = None
-        self._given = ""
+        self._given: Snapshot | None = None
         self._bad: tuple[str, Text] | None = None
 
     @property
@@ -125,14 +125,14 @@ class Folder:
         if self._bad is not None and self._bad[0] == digest:
             raise BadRevision("", self._bad[1])
         self._bad = None
-        if digest == self._given:
+        if self._given is not None and digest == self._given.digest:
             return None
         try:
-            snapshot = restore(found)
+            snapshot = restore(found, known=self._given)
         except GateError as error:
             self._bad = digest, error.text
             raise BadRevision("", error.text) from error
-        self._given = digest
+        self._given = snapshot
         return snapshot
 
 
@@ -179,7 +179,7 @@ class Git:
             with_history: whether to fetch the history too; without it only the newest commit.
         """
         self._fetcher = fetching.Fetcher(remote, address.checked_ref(ref), cache, header_file, whole=with_history)
-        self._given = ""
+        self._given: Snapshot | None = None
         self._bad: tuple[str, Text] | None = None
 
     @property
@@ -193,7 +193,7 @@ class Git:
         if self._bad is not None and self._bad[0] == commit:
             raise BadRevision(*self._bad)
         self._bad = None
-        if commit == self._given:
+        if self._given is not None and commit == self._given.revision:
             return None
         try:
             with CommitTree(self._repository, commit) as tree:
@@ -202,14 +202,14 @@ class Git:
             # Not remembered: git may only have failed to answer.
             raise BadRevision(commit, error.text) from error
         try:
-            snapshot = restore(found, commit)
+            snapshot = restore(found, commit, known=self._given)
         except GateError as error:
             self._bad = commit, error.text
             raise BadRevision(commit, error.text) from error
-        self._given = commit
+        self._given = snapshot
         return snapshot
 
-    def history(self, snapshot: Snapshot) -> History | Unknown:
+    def history(self, snapshot: Snapshot) -> History:
         """See ``Source``."""
         return History(self._repository, snapshot.revision)
 
@@ -219,9 +219,9 @@ class Git:
         Raises:
             UsageError: nothing has been fetched yet.
         """
-        if not self._given:
+        if self._given is None:
             raise UsageError(f"{self.name}: nothing has been fetched yet", f"{self.name}：尚未取回任何内容")
-        return History(self._repository, self._given).declaration_at(id_, day)
+        return self.history(self._given).declaration_at(id_, day)
 
     @property
     def _repository(self) -> Repository:

@@ -104,6 +104,8 @@ def test_restoring_gives_the_same(data: st.DataObject) -> None:
         return
     assert same(restore(snapshot.files()), snapshot)
     assert same(restore(dict(reversed(snapshot.files().items()))), snapshot)
+    # What another revision gave is taken over only where nothing about the file is different.
+    assert same(restore(files, known=restore(good())), snapshot)
 
 
 def test_a_verdict_is_that_of_a_check() -> None:
@@ -237,3 +239,23 @@ def test_documents_are_found_by_what_orders_name() -> None:
     assert snapshot.providers(name=f"{provider.text('name')}\t", uscc=provider.text("uscc")) == (provider,)
     assert snapshot.by_contract("") == snapshot.by_provider(" ") == snapshot.providers() == ()
     assert snapshot.by_contract("nobody's") == ()
+
+
+def test_files_that_are_the_same_are_not_read_again() -> None:
+    files = good()
+    one = restore(files)
+    changed = "declarations/atm-maintenance.yaml"
+    two = restore({**files, changed: files[changed] + b"# a remark\n"}, "2", known=one)
+    fresh = {entry.document.path for entry in two.register.entries if entry not in one.register.entries}
+    assert (fresh, two.revision) == ({changed}, "2")
+
+
+def test_what_a_file_has_to_be_is_asked_again() -> None:
+    """The same file may be somebody else's by one revision's settings and ours by the next one's."""
+    files = {**good(), "declarations/x.yaml": b"a: b\n", SETTINGS: b"ito_gate: config/v1\nclaims: []\n"}
+    one = restore(files)
+    assert "declarations/x.yaml" in one.collection.ignored
+    files[SETTINGS] = b"ito_gate: config/v1\n"
+    two = restore(files, known=one)
+    assert "declarations/x.yaml" not in two.collection.ignored
+    assert same(two, restore(files))
