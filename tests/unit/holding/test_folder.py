@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,30 @@ def test_what_changes_meanwhile_is_read_again(register: Path, monkeypatch: pytes
     held = snapshot.files()
     assert held[DOCUMENT] == a.read_bytes()
     assert held["providers/xinghe-fintech.yaml"] == b.read_bytes()
+
+
+def test_a_clock_that_is_too_coarse_hides_nothing(register: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files that have just been written are compared by what they hold: their times may not tell."""
+    now = time.time_ns() + 3_600_000_000_000
+
+    def signature(_: FolderTree, listed: list[str]) -> sources.Signature:
+        return tuple((name, now, now, 0, 0, 0) for name in listed)
+
+    monkeypatch.setattr(sources, "signature", signature)
+    folder = Folder(register)
+    got(folder)
+    append(register / DOCUMENT, "# a remark\n")
+    original = FolderTree.read
+    once = iter([True])
+
+    def read(self: FolderTree, name: str) -> bytes:
+        data = original(self, name)
+        if name == DOCUMENT and next(once, False):
+            append(register / DOCUMENT, "# another\n")
+        return data
+
+    monkeypatch.setattr(FolderTree, "read", read)
+    assert got(folder).files()[DOCUMENT] == (register / DOCUMENT).read_bytes()
 
 
 def test_what_never_stops_changing_is_no_revision(register: Path, monkeypatch: pytest.MonkeyPatch) -> None:

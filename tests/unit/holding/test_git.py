@@ -7,6 +7,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -251,6 +252,7 @@ def test_links_are_followed_inside_only(repo: Repo, tmp_path: Path) -> None:
     (repo.root / "way").symlink_to("shared/deep")
     (repo.root / DOCUMENT).symlink_to("../way/../deep/x.txt")
     (repo.root / "declarations" / "folder.yaml").symlink_to("../providers")
+    (repo.root / "declarations" / "x.yaml").symlink_to("audit-project.yaml")
     repo.commit()
     git, folder = source(repo), Folder(repo.root)
     both = got(git), folder.fetch()
@@ -260,6 +262,9 @@ def test_links_are_followed_inside_only(repo: Repo, tmp_path: Path) -> None:
     for target in (
         "../../secret.yaml",
         str(tmp_path / "secret.yaml"),
+        # Taken for relative, or cut off at the root, these would lead to files.
+        "/x.yaml",
+        "../../providers/haiyun-dc.yaml",
         "nowhere.yaml",
         "loop.yaml",
         "../.git/config",
@@ -382,16 +387,30 @@ def test_the_cache_is_nobody_elses(repo: Repo, tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "cache").stat().st_mode) == 0o700
 
 
+def _is_running(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
 def test_git_that_is_missing_or_silent(repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     git = source(repo)
     slow = tmp_path / "bin" / "git"
     slow.parent.mkdir()
-    slow.write_text("#!/bin/sh\nsleep 60 & wait\n")
+    slow.write_text(f"#!/bin/sh\nsleep 60 &\necho $! > {tmp_path}/child\nwait\n")
     slow.chmod(0o755)
     monkeypatch.setenv("PATH", f"{slow.parent}:{os.environ['PATH']}")
-    monkeypatch.setattr(fetching, "TIMEOUT", 0.2)
+    monkeypatch.setattr(fetching, "TIMEOUT", 2)
     with pytest.raises(Undecided, match="did not answer"):
         git.fetch()
+    # What it has started ends with it.
+    child = int((tmp_path / "child").read_text())
+    for _ in range(1000):
+        if not _is_running(child):
+            break
+        time.sleep(0.01)
+    assert not _is_running(child)
     monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
     with pytest.raises(Undecided, match="cannot be run"):
         git.fetch()

@@ -220,7 +220,7 @@ def test_a_header_is_for_https_only(repo: Repo, header: Path) -> None:
 
 def test_ssh_gets_no_options_and_asks_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     noted, ssh = tmp_path / "ssh-arguments", tmp_path / "ssh"
-    ssh.write_text(f'#!/bin/sh\necho "$SSH_ASKPASS_REQUIRE $@" > {noted}\n(: < /dev/tty) 2>> {noted}\nexit 255\n')
+    ssh.write_text(f'#!/bin/sh\necho "$SSH_ASKPASS_REQUIRE $@" > {noted}\ncat /proc/$$/stat >> {noted}\nexit 255\n')
     ssh.chmod(0o755)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("GIT_SSH", str(ssh))
@@ -229,5 +229,7 @@ def test_ssh_gets_no_options_and_asks_nobody(tmp_path: Path, monkeypatch: pytest
     said = noted.read_text().splitlines()
     assert said[0].startswith("never ")
     assert said[0].endswith("git@git.invalid git-upload-pack 'bank/r.git'")
-    # There is no terminal to ask on.
-    assert len(said) == 2
+    # In a session of its own there is no terminal to ask on.
+    session, terminal = map(int, said[1].rpartition(")")[2].split()[3:5])
+    assert session != os.getsid(0)
+    assert terminal == 0
