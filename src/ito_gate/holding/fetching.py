@@ -88,13 +88,16 @@ class Fetcher:
 
     def _fetch(self) -> str:
         full, id_ = (self._ref, self._ref) if is_commit(self._ref) else self._advertised()
-        if not (self.folder / "HEAD").exists():
-            hashed = "sha256" if len(id_) == 64 else "sha1"  # noqa: PLR2004 - hex digits
-            self._git("init", "--bare", "--quiet", "--template=", f"--object-format={hashed}", str(self.folder))
         repository = Repository(self.folder)
         here = repository.commit(id_)
         if here is not None:
             return here
+        # A repository that was made only in part is completed; one that is there stays as it is.
+        hashed = "sha256" if len(id_) == 64 else "sha1"  # noqa: PLR2004 - hex digits
+        self._git("init", "--bare", "--quiet", "--template=", f"--object-format={hashed}", str(self.folder))
+        for lock in self.folder.rglob("*.lock"):
+            # Of a git that was killed: nobody else is at work here, see _alone.
+            lock.unlink()
         self._git(
             *("-C", str(self.folder), "fetch", "--quiet", "--no-tags", "--no-recurse-submodules"),
             # A remote may itself be a shallow clone; then the history is as short as its.

@@ -376,6 +376,19 @@ def test_several_threads_and_processes_share_a_cache(repo: Repo) -> None:
     assert [out.strip() for out, _ in said] == [repo.git("rev-parse", "HEAD")] * 4, said
 
 
+def test_what_a_killed_git_left_behind_is_cleared_away(repo: Repo, tmp_path: Path) -> None:
+    got(source(repo))
+    (cache,) = (tmp_path / "cache").glob("*.git")
+    for name in ("shallow.lock", "HEAD.lock", f"refs/ito-gate/{cache.stem}.lock"):
+        (cache / name).touch()
+    commit = annotate(repo)
+    assert got(source(repo)).revision == commit
+    (cache / "HEAD").unlink()
+    shutil.rmtree(cache / "refs")
+    commit = annotate(repo)
+    assert got(source(repo)).revision == commit
+
+
 def test_a_cache_that_cannot_be_written(repo: Repo, tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("")
     with pytest.raises(Undecided, match="cache"):
