@@ -29,9 +29,10 @@ LAYERS = (
     ("gate",),
     ("old",),
     ("change", "baseline"),
+    ("holding",),
     ("report", "filing", "drafting"),
     ("intake", "ledger"),
-    ("holding", "purchase"),
+    ("purchase",),
     ("serving",),
     ("cli", "__main__"),
 )

@@ -219,8 +219,12 @@ def engine_of(request: Request, pack: Pack) -> Iterator[Engine]:
         yield engine
 
 
-def load_pack(config: Config) -> Pack:
+def load_pack(config: Config, *, shown_from: Path | None = None) -> Pack:
     """Load the policies, built-in and a bank's own, with the calendar that the configuration asks for.
+
+    Args:
+        config: names the bank's own policies and the calendar.
+        shown_from: the folder that files are shown relative to; the working directory where there is none.
 
     Raises:
         EngineError: the policies are incomplete, or a bank's own are broken or take the names of others.
@@ -229,7 +233,7 @@ def load_pack(config: Config) -> Pack:
     if config.policies:
         from ito_gate.policy.own import join as joined  # noqa: PLC0415 - only for policies of one's own
 
-        pack = joined.load(policies_dir(), schemas_dir(), config.policies)
+        pack = joined.load(policies_dir(), schemas_dir(), config.policies, shown_from=shown_from)
     else:
         pack = policies.load(policies_dir())
     if not config.extra_notices and not config.local_holidays:

@@ -54,10 +54,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """A repository and its checkout.
+    """A repository.
 
     Attributes:
-        root: the topmost folder of the checkout, links resolved.
+        root: the topmost folder of its checkout, links resolved, or the folder of a bare repository.
     """
 
     root: Path
@@ -85,16 +85,16 @@ class Repository:
             UsageError: there is no such revision, or no commit yet.
             Undecided: a shallow clone lacks the history that it takes to tell.
         """
-        head = self._commit("HEAD")
+        head = self.commit("HEAD")
         if head is None:
             raise UsageError(
                 f"{self.root}: no commit yet, so there is no base to compare with",
                 f"{self.root}：还没有任何提交，没有可比较的基准",
             )
-        other = self._commit(revision)
+        other = self.commit(revision)
         revision = "".join(character if character.isprintable() else "?" for character in revision)
         if other is None:
-            if self._is_shallow():
+            if self.is_shallow():
                 raise _missing(revision)
             raise UsageError(
                 f"no revision {revision} here; fetch it (git fetch origin), or correct --base",
@@ -104,7 +104,7 @@ class Repository:
         found = done.stdout.decode("ascii", "replace").split()
         if done.returncode == 0 and found:
             return found[0]
-        if self._is_shallow():
+        if self.is_shallow():
             raise _missing(revision)
         raise UsageError(
             f"{revision} and the checkout have no commit in common",
@@ -132,34 +132,47 @@ class Repository:
                 found[os.fsdecode(name)] = Item(mode, id_)
         return found
 
-    def newest_before(self, commit: str, moment: str) -> str | None:
-        """Return the newest commit of the first-parent history of ``commit`` that was made by ``moment``, if any.
-
-        Args:
-            commit: id of the newest commit.
-            moment: with its offset (ISO 8601); compared with when a commit was made, not with when it was written.
-
-        Raises:
-            Undecided: git fails.
-        """
-        done = _run(
-            self.root, "rev-list", "--first-parent", "--max-count=1", f"--before={moment}", "--end-of-options", commit
-        )
-        if done.returncode != 0:
-            raise _failed(done)
-        return done.stdout.decode("ascii", "replace").strip() or None
-
     def blobs(self) -> Blobs:
         """Return a reader of the contents of files."""
         return Blobs(self.root)
 
-    def _commit(self, revision: str) -> str | None:
+    def commit(self, revision: str) -> str | None:
+        """Return the id of the commit that ``revision`` names; None if there is none.
+
+        Raises:
+            Undecided: git is not there or does not answer.
+        """
         if not revision or "\0" in revision:
             return None
         done = _run(self.root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         return done.stdout.decode("ascii", "replace").strip() or None if done.returncode == 0 else None
 
-    def _is_shallow(self) -> bool:
+    def first_parent(self, tip: str, until: int) -> str | None:
+        """Return the newest commit of the first-parent history of ``tip`` that was committed by then.
+
+        Args:
+            tip: id of a commit.
+            until: seconds since 1970, of the date of the committer.
+
+        Returns:
+            Its id; None if there is none, or a shallow clone lacks it.
+
+        Raises:
+            Undecided: git fails.
+        """
+        done = _run(
+            self.root, "rev-list", "--first-parent", "--max-count=1", f"--min-age={until}", "--end-of-options", tip
+        )
+        if done.returncode != 0:
+            raise _failed(done)
+        return done.stdout.decode("ascii", "replace").strip() or None
+
+    def is_shallow(self) -> bool:
+        """Tell whether the repository lacks a part of its history.
+
+        Raises:
+            Undecided: git is not there or does not answer.
+        """
         return _run(self.root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import tempfile
-from pathlib import Path
 
 import click
 
@@ -33,22 +31,12 @@ def command(decision: str, store: str, register: str | None, lang: str | None) -
       ito-gate audit replay --store sqlite:decisions.db 0b0e…
       ito-gate audit replay --store sqlite:decisions.db --register https://git.example.com/register.git@v7 0b0e…
     """
-    from ito_gate.holding.holder import Holder  # noqa: PLC0415 - only where it is used
-    from ito_gate.holding.sources import source  # noqa: PLC0415 - the same
+    from ito_gate.holding import parse  # noqa: PLC0415 - only where it is used
     from ito_gate.serving.replay import replay  # noqa: PLC0415 - loads the engines
-    from ito_gate.serving.service import problem_of  # noqa: PLC0415 - the same
 
     log = opened(store)
     try:
-        with tempfile.TemporaryDirectory(prefix="ito-gate-replay-") as cache:
-            held = None
-            if register is not None:
-                holder = Holder(source(register, Path(cache)))
-                holder.refresh()
-                held = holder.current
-                if holder.problem is not None:
-                    raise problem_of(holder.problem.text)
-            found = replay(log, decision, held)
+        found = replay(log, decision, None if register is None else parse(register).fetch())
     finally:
         log.close()
     for note in found.notes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
@@ -33,8 +32,16 @@ from ito_gate.cli.options import lang_option
     envvar="ITO_GATE_CACHE",
     help="Folder for what is fetched of a git repository.  [default: ito-gate in the cache folder of the user]",
 )
+@click.option(
+    "--header-file",
+    type=click.Path(path_type=Path),
+    envvar="ITO_GATE_REGISTER_HEADER_FILE",
+    help="File with the value of the Authorization header for an https register.",
+)
 @lang_option
-def command(register: str, settings: Path, workers: int, cache: Path | None, lang: str | None) -> int:
+def command(
+    register: str, settings: Path, workers: int, cache: Path | None, header_file: Path | None, lang: str | None
+) -> int:
     r"""Decide on purchase orders over HTTP, and keep a record of every decision.
 
     Listens on this machine only unless the settings say otherwise; put a proxy that ends TLS before it.
@@ -48,9 +55,4 @@ def command(register: str, settings: Path, workers: int, cache: Path | None, lan
     del lang
     from ito_gate.serving.run import Plan, serve  # noqa: PLC0415 - an extra, and slow to import
 
-    return serve(Plan(register, str(settings), str(cache or _cache())), workers)
-
-
-def _cache() -> Path:
-    """Return where programs keep what they can fetch again (XDG Base Directory Specification)."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "ito-gate"
+    return serve(Plan(register, str(settings), str(cache or ""), str(header_file or "")), workers)

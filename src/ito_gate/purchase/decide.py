@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -19,11 +20,11 @@ from ito_gate.register import Entry, join
 from ito_gate.schema import check
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from ito_gate.change.filed import Fact
     from ito_gate.gate import Request
-    from ito_gate.holding.history import History
+    from ito_gate.holding import Unknown
     from ito_gate.model import Finding, Json, Report
     from ito_gate.policy.engine import Engine
     from ito_gate.policy.pack import Pack
@@ -71,14 +72,14 @@ class Decider:
         pack: the policies.
         engine: who evaluates them.
         index: the register.
-        history: of the register; None where there is none.
+        changed: tells what of a declaration is not as it was reported; see ``holding.changed_since_filing``.
     """
 
     request: Request
     pack: Pack
     engine: Engine
     index: Index
-    history: History | None = None
+    changed: Callable[[Entry], Sequence[tuple[Entry, Fact]] | Unknown]
 
     def decide(
         self,
@@ -139,21 +140,17 @@ class Decider:
 
     def _since_report(self, declaration: Entry, reports: Sequence[Report]) -> tuple[Finding, ...]:
         """Say what of a declaration that had to be reported has changed since it was."""
-        filed_on = text_at(declaration.document.data, "filing", "filed_on")
-        if not filed_on or not any(_has_to_be_reported(report) for report in reports):
+        if not any(_has_to_be_reported(report) for report in reports):
             return ()
-        named = self.index.holders.get(("provider", declaration.text("provider")), ())
-        found: list[Fact] = []
-        for entry in (declaration, *named):
-            facts = None if self.history is None else self.history.changed_since(entry, filed_on)
-            if facts is None:
-                return (_since(entry, "no-history", {"filed_on": filed_on}),)
-            found += facts
+        filed_on = text_at(declaration.document.data, "filing", "filed_on")
+        found = self.changed(declaration)
+        if not isinstance(found, Sequence):
+            return (_since(declaration, "no-history", {"filed_on": filed_on, "why": found.why}),)
         if not found:
             return ()
-        titles = [fact.title for fact in found]
-        facts_text = Text("、".join(one.zh for one in titles), ", ".join(one.en for one in titles))
-        return (_since(declaration, "changed", {"filed_on": filed_on, "facts": facts_text}),)
+        titles = [fact.title for _, fact in found]
+        facts = Text("、".join(one.zh for one in titles), ", ".join(one.en for one in titles))
+        return (_since(declaration, "changed", {"filed_on": filed_on, "facts": facts}),)
 
     def _judge(self, order: Document, declaration: Entry, days: tuple[str, ...], *, flawed: bool) -> tuple[Report, ...]:
         around = self.index.around(declaration)

@@ -112,8 +112,8 @@ UNCHANGED = Rule(
         "no-history": Message(
             Force.PRACTICE,
             Text(
-                "没有 {filed_on} 的历史可比，无法核对报告之后是否有改动",
-                "there is no history of {filed_on}, so it cannot be told whether anything has changed since",
+                "无法核对 {filed_on} 报告之后是否有改动：{why}",
+                "it cannot be told whether anything has changed since the report of {filed_on}: {why}",
             ),
             Text(
                 "以 git 仓库作为登记册（--register 仓库地址@分支），历史保留到报告日之前。",

@@ -77,13 +77,10 @@ class Background:
         """Look for a new revision, and say what was found."""
         before = self._holder.problem
         if self._holder.refresh():
-            held = self._holder.current
-            if held is not None:
-                LOG.info("register revision=%s digest=%s", held.snapshot.revision, held.snapshot.digest)
-                self._metrics.register_loaded.set(held.loaded_at)
+            self._service.use_newest()
         problem = self._holder.problem
-        if problem is not None and (before is None or before.text != problem.text):
-            LOG.error("register refused: %s", problem.text.en)
+        if problem is not None and problem != before:
+            LOG.error("register: %s", problem.text.en)
         self._metrics.ready.set(problem is None)
 
     def decide_next(self) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ito_gate import gate
 from ito_gate.config import Config
 from ito_gate.errors import Undecided
+from ito_gate.holding import Unknown
 from ito_gate.model import Level, Text
 from ito_gate.purchase.decide import Decider
 from ito_gate.purchase.index import index
@@ -23,11 +24,12 @@ from ito_gate.serving import evidence
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ito_gate.holding.holder import Held
+    from ito_gate.holding import Snapshot
     from ito_gate.ledger.store import Store
     from ito_gate.model import Finding, Json
     from ito_gate.purchase.index import Index
 
+_NO_HISTORY = Unknown(Text("未重新比较", "not compared again"))
 _ORDER_ONLY = frozenset({"ito_gate", "ordered_before"})
 
 
@@ -51,7 +53,7 @@ class Replayed:
         return tuple(name for name in self.then if self.then[name] != self.now.get(name))
 
 
-def replay(store: Store, decision_id: str, held: Held | None) -> Replayed:
+def replay(store: Store, decision_id: str, held: Snapshot | None) -> Replayed:
     """Make a decision again.
 
     The policies are those of then, also where this program has others by now; programs and schemas are today's.
@@ -79,16 +81,14 @@ def replay(store: Store, decision_id: str, held: Held | None) -> Replayed:
             f"the decision rests on the whole register: name it as it was then, --register GIT_URL@{revision or '…'}",
             f"这个决定取决于整个登记册：请指明当时的登记册，--register 仓库地址@{revision or '…'}",
         )
-    if held is not None and held.snapshot.digest != made_with["register_digest"]:
+    if held is not None and held.digest != made_with["register_digest"]:
         raise Undecided(
-            f"the register is {held.snapshot.digest}, and was {made_with['register_digest']}",
-            f"登记册为 {held.snapshot.digest}，当时为 {made_with['register_digest']}",
+            f"the register is {held.digest}, and was {made_with['register_digest']}",
+            f"登记册为 {held.digest}，当时为 {made_with['register_digest']}",
         )
     settings = json.loads(kept.read("options"))
     register = (
-        _index(json.loads(kept.read("documents")))
-        if held is None
-        else index(held.snapshot.register, held.snapshot.findings)
+        _index(json.loads(kept.read("documents"))) if held is None else index(held.register, held.collection.findings)
     )
     order = json.loads(kept.read("order"))
     request = gate.Request(
@@ -99,14 +99,14 @@ def replay(store: Store, decision_id: str, held: Held | None) -> Replayed:
     )
     pack = evidence.pack_of(kept.read("policies"))
     with gate.engine_of(request, pack) as engine:
-        decided = Decider(request, pack, engine, register, held.history if held else None).decide(
+        decided = Decider(request, pack, engine, register, lambda _: _NO_HISTORY).decide(
             {name: value for name, value in order.items() if name not in _ORDER_ONLY},
             lambda _: order.get("ordered_before", []),
             today=content["input"]["day"],
             outside=content["input"]["outside"],
         )
     then, now = content["result"], json.loads(json.dumps(statement(decided, content["input"]["day"])))
-    if held is None and any(one["rule"] == UNCHANGED.id for one in (*then["findings"], *now["findings"])):
+    if any(one["rule"] == UNCHANGED.id for one in (*then["findings"], *now["findings"])):
         notes.append(
             Text(
                 "报告之后有无变更（purchase/unchanged-since-report）取决于仓库历史，未重新比较",

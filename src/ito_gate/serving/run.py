@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ito_gate.errors import UsageError
+from ito_gate.errors import Undecided, UsageError
 
 try:
     import uvicorn
@@ -26,8 +26,7 @@ except ImportError as error:
         '服务需要更多组件：pip install "ito-gate[serve]"',
     ) from error
 
-from ito_gate.holding.holder import Holder
-from ito_gate.holding.sources import source
+from ito_gate.holding import Holder, parse
 from ito_gate.ledger.signing import signer
 from ito_gate.ledger.store import open_store
 from ito_gate.serving.service import Service, problem_of
@@ -49,12 +48,14 @@ class Plan:
     Attributes:
         register: a folder, or ``GIT_URL@REF``.
         settings: the file of its settings.
-        cache: where a repository is kept.
+        cache: where a repository is kept; empty for the usual place.
+        header: file with the ``Authorization`` header for it; empty for none.
     """
 
     register: str
     settings: str
-    cache: str
+    cache: str = ""
+    header: str = ""
 
 
 def serve(plan: Plan, workers: int) -> int:
@@ -103,23 +104,21 @@ def make(plan: Plan) -> ASGIApp:
     settings = load(Path(plan.settings))
     signing = settings.signing
     key = signer(signing.algorithm, signing.key, signing.key_id)
-    holder = Holder(source(plan.register, Path(plan.cache) / str(os.getpid())))
+    register = parse(
+        plan.register,
+        cache=Path(plan.cache) if plan.cache else None,
+        header_file=Path(plan.header) if plan.header else None,
+        with_history=True,
+    )
+    holder = Holder(register)
     holder.refresh()
     if holder.current is None:
-        raise problem_of(holder.problem.text) if holder.problem else UsageError("no register")
+        raise problem_of(holder.problem.text) if holder.problem else Undecided("no register", "没有登记册")
     store = open_store(settings.store)
     metrics = numbers.make()
-    service = Service(holder, store, key)
+    service = Service(holder, store, key, metrics)
+    service.use_newest()
     background = Background(settings, service, holder, store, metrics)
-    held = holder.current
-    metrics.register_loaded.set(held.loaded_at)
-    metrics.ready.set(1)
-    logging.getLogger("ito_gate.serving").info(
-        "register revision=%s digest=%s declarations=%d",
-        held.snapshot.revision,
-        held.snapshot.digest,
-        len(held.snapshot.register.of_kind("declaration")),
-    )
     return build(settings, service, metrics, background)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import threading
 import uuid
 from contextlib import ExitStack
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from ito_gate import __version__, gate
 from ito_gate.errors import Undecided
+from ito_gate.holding import changed_since_filing
 from ito_gate.intake import event as events
 from ito_gate.intake.mapping import SHANGHAI, order_of, value_at
 from ito_gate.ledger.errors import LedgerError, Moved
@@ -35,14 +37,18 @@ from ito_gate.serving import evidence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ito_gate.holding.holder import Held, Holder
+    from ito_gate.holding import Holder, Snapshot, Unknown
+    from ito_gate.holding.history import History
     from ito_gate.ledger.record import Link
     from ito_gate.ledger.signing import Signer
     from ito_gate.ledger.store import Answer, Store
     from ito_gate.model import Json
     from ito_gate.purchase.decide import Decided
     from ito_gate.purchase.index import Index
+    from ito_gate.serving.metrics import Metrics
     from ito_gate.serving.settings import Source
+
+LOG = logging.getLogger("ito_gate.serving")
 
 _TRIES = 5
 """Evaluations of one order while others under the same declaration come in between."""
@@ -93,7 +99,8 @@ class _Question:
 class _Revision:
     """A revision of the register with what is made of it once."""
 
-    held: Held
+    snapshot: Snapshot
+    history: History | Unknown
     index: Index
     policies: bytes
 
@@ -101,8 +108,9 @@ class _Revision:
 class Service:
     """Decides on events. Threads may share it; each has an engine of its own."""
 
-    def __init__(self, holder: Holder, store: Store, signer: Signer) -> None:
-        """Decide by the register that ``holder`` holds, record in ``store``, sign with ``signer``."""
+    def __init__(self, holder: Holder, store: Store, signer: Signer, metrics: Metrics) -> None:
+        """Decide by the register that ``holder`` holds, record in ``store``, sign with ``signer``, count."""
+        self._metrics = metrics
         self._holder = holder
         self._store = store
         self._signer = signer
@@ -124,7 +132,7 @@ class Service:
         """
         for _ in range(_TRIES):
             revision = self._current()
-            question = self._question(event, revision.held, decision_id)
+            question = self._question(event, revision.snapshot.digest, decision_id)
             known = self._store.answered(event.source.name, question.id, event.digest)
             if known is not None and not known.is_pending:
                 return known
@@ -145,7 +153,7 @@ class Service:
             Conflict: another event had the same id.
             Undecided: it cannot be kept now.
         """
-        question = self._question(event, self._current().held, str(uuid.uuid4()))
+        question = self._question(event, self._current().snapshot.digest, str(uuid.uuid4()))
         acknowledgement = {
             "decision_id": question.decision_id,
             "status": "pending",
@@ -156,20 +164,38 @@ class Service:
         )
         return self._store.receive(pending, event.digest, _encode(acknowledgement))
 
+    def use_newest(self) -> None:
+        """Prepare for the newest revision of the register, so that no decision has to wait for that."""
+        snapshot = self._current().snapshot
+        self._metrics.register_loaded.set(datetime.fromisoformat(snapshot.loaded_at).timestamp())
+        self._metrics.ready.set(1)
+        LOG.info(
+            "register revision=%s digest=%s documents=%d",
+            snapshot.revision,
+            snapshot.digest,
+            len(snapshot.register.entries),
+        )
+
     def _current(self) -> _Revision:
-        held = self._holder.current
-        if held is None:
-            problem = self._holder.problem
-            raise problem_of(problem.text) if problem else Undecided("the register is loading", "正在读入登记册")
+        state = self._holder.state
+        snapshot = state.current
+        if snapshot is None:
+            raise (
+                problem_of(state.problem.text)
+                if state.problem
+                else Undecided("the register is loading", "正在读入登记册")
+            )
         with self._lock:
-            if self._revision is None or self._revision.held is not held:
-                snapshot = held.snapshot
+            if self._revision is None or self._revision.snapshot is not snapshot:
                 self._revision = _Revision(
-                    held, index(snapshot.register, snapshot.findings), evidence.of_pack(snapshot.pack)
+                    snapshot,
+                    self._holder.source.history(snapshot),
+                    index(snapshot.register, snapshot.collection.findings),
+                    evidence.of_pack(snapshot.pack),
                 )
             return self._revision
 
-    def _question(self, event: Event, held: Held, decision_id: str) -> _Question:
+    def _question(self, event: Event, revision: str, decision_id: str) -> _Question:
         source = event.source
         parsed = events.parse(event.body)
         given = event.id or _text(value_at(parsed, source.event_id))
@@ -178,7 +204,7 @@ class Service:
             event=event,
             # Without an id, the same words mean the same event as long as nothing that its answer rests on has
             # changed: a retry gets the first answer, and an order that is sent again after the mending a new one.
-            id=_short(given) if given else f"content:{event.digest[7:]}:{event.day}:{held.snapshot.digest[7:23]}",
+            id=_short(given) if given else f"content:{event.digest[7:]}:{event.day}:{revision[7:23]}",
             decision_id=decision_id or str(uuid.uuid4()),
             order=order_of(parsed, source.fields),
             outside=_text(raw) if _text(raw) in source.outside else "",
@@ -217,12 +243,18 @@ class Service:
             if stack is not None:
                 stack.close()
             mine.stack = ExitStack()
-            snapshot = revision.held.snapshot
+            snapshot = revision.snapshot
             request = gate.Request(
                 paths=(), config=snapshot.config, as_of="", fail_on=Level(snapshot.config.fail_on or "deny")
             )
             engine = mine.stack.enter_context(gate.engine_of(request, snapshot.pack))
-            mine.decider = Decider(request, snapshot.pack, engine, revision.index, revision.held.history)
+            mine.decider = Decider(
+                request,
+                snapshot.pack,
+                engine,
+                revision.index,
+                lambda entry: changed_since_filing(snapshot, entry, revision.history),
+            )
             mine.revision = revision
         decider: Decider = mine.decider
         return decider
@@ -236,7 +268,7 @@ class Service:
         number: str,
         seen: int,
     ) -> Draft:
-        event, snapshot = question.event, revision.held.snapshot
+        event, snapshot = question.event, revision.snapshot
         around = join(()) if decided.declaration is None else revision.index.around(decided.declaration)
         kept = evidence.of_decision(decided, around, snapshot.config)
         names, contents = evidence.named({**kept, "policies": revision.policies})
@@ -308,23 +340,12 @@ class Service:
 
     def not_ready(self) -> list[Text]:
         """Say why no decision can be made now, or why the newest revision of the register is not in use."""
-        reasons = []
-        held, problem = self._holder.current, self._holder.problem
-        if problem is not None:
-            used = held.snapshot.revision[:12] if held else ""
-            reasons.append(
-                Text(
-                    f"登记册的新版本不可用（仍用 {used or '上一版本'}）：{problem.text.zh}"
-                    if held
-                    else f"登记册不可用：{problem.text.zh}",
-                    f"the new revision of the register cannot be used ({used or 'the last good one'} is): "
-                    f"{problem.text.en}"
-                    if held
-                    else f"the register cannot be used: {problem.text.en}",
-                )
-            )
-        elif held is None:
+        state, reasons = self._holder.state, []
+        if state.current is None and state.problem is None:
             reasons.append(Text("正在读入登记册", "the register is loading"))
+        elif state.problem is not None:
+            used = "" if state.current is None else state.current.revision[:12] or state.current.digest[7:19]
+            reasons.append(_not_the_newest(state.problem.text, used))
         try:
             self._store.require_writable()
         except LedgerError as error:
@@ -334,7 +355,7 @@ class Service:
     def register(self) -> dict[str, Json]:
         """Say which revision of the register is in use."""
         held = self._holder.current
-        return {} if held is None else {"revision": held.snapshot.revision, "digest": held.snapshot.digest}
+        return {} if held is None else {"revision": held.revision, "digest": held.digest}
 
     def close(self) -> None:
         """Let go of the log."""
@@ -344,6 +365,14 @@ class Service:
 def problem_of(text: Text) -> Undecided:
     """Return the error that no register can be used, for this reason."""
     return Undecided(f"the register cannot be used: {text.en}", f"登记册不可用：{text.zh}")
+
+
+def _not_the_newest(why: Text, used: str) -> Text:
+    if not used:
+        return Text(f"登记册不可用：{why.zh}", f"the register cannot be used: {why.en}")
+    return Text(
+        f"登记册不是最新版本，仍用 {used}：{why.zh}", f"the register is not the newest, {used} is still used: {why.en}"
+    )
 
 
 def _ordered(decided: Decided, number: str) -> Ordered | None:

@@ -118,8 +118,8 @@ def test_nothing_is_made_up() -> None:
 def test_an_odoo_order() -> None:
     event = parse(
         '{"_model":"purchase.order","amount_total":1280000.0,"currency_id":[7,"CNY"],'
-        '"date_order":"2026-10-11 16:30:00","id":57,"name":"P00057","origin":"ITO-2026-002","partner_id":[88,"示例公司"],"partner_ref":false,'
-        '"x_ito_ends_on":"2027-03-31"}'.encode()
+        '"date_order":"2026-10-11 16:30:00","id":57,"name":"P00057","origin":"ITO-2026-002",'
+        '"partner_id":[88,"示例公司"],"partner_ref":false,"x_ito_ends_on":"2027-03-31"}'.encode()
     )
     assert order_of(event, PRESETS["odoo"].fields) == {
         "kind": "purchase_order",
