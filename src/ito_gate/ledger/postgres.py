@@ -43,6 +43,13 @@ class PostgresStore(SqlStore):
         self._mine = threading.local()
         self._lock = threading.Lock()
         self._all: set[psycopg.Connection] = set()
+        try:
+            self._open(create=create)
+        except BaseException:
+            self.close()
+            raise
+
+    def _open(self, *, create: bool) -> None:
         with self._transaction(writing=True) as run:
             run("SELECT pg_advisory_xact_lock(?)", _MAKING)
             if run(f"SELECT to_regclass('{SCHEMA}.ledger')")[0][0] is None:
@@ -86,16 +93,22 @@ class PostgresStore(SqlStore):
         if known is not None and not known.closed:
             return known
         try:
-            made = psycopg.connect(self._url, autocommit=True, connect_timeout=_CONNECT, options=_OPTIONS)
-            made.execute(sql.SQL("SET search_path TO {}").format(sql.Identifier(SCHEMA)))
-            if made.execute("SHOW synchronous_commit").fetchone() == ("off",):
-                # An answer that has left must be there after a power cut.
-                made.execute("SET synchronous_commit TO on")
+            made = psycopg.connect(
+                self._url, autocommit=True, connect_timeout=_CONNECT, client_encoding="utf8", options=_OPTIONS
+            )
         except psycopg.Error as error:
             raise _failed(error) from error
         self._mine.connection = made
         with self._lock:
             self._all.add(made)
+        try:
+            made.execute(sql.SQL("SET search_path TO {}").format(sql.Identifier(SCHEMA)))
+            if made.execute("SHOW synchronous_commit").fetchone() == ("off",):
+                # An answer that has left must be there after a power cut.
+                made.execute("SET synchronous_commit TO on")
+        except psycopg.Error as error:
+            self._drop(made)
+            raise _failed(error) from error
         return made
 
     def _drop(self, connection: psycopg.Connection) -> None:
