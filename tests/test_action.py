@@ -21,10 +21,9 @@ from packaging.requirements import Requirement
 from packaging.version import Version
 
 import actions
-import ito_gate
 from actions import Ended
 from repositories import init
-from support import ROOT
+from support import INSTALLED, ROOT
 from unit.report.consumers import github_command, github_older_command
 
 DAY = {"as-of": "2026-11-02", "lang": "en"}
@@ -58,7 +57,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("installed")
     venv.create(folder, symlinks=True)
     (site,) = folder.glob("lib/python*/site-packages")
-    there = (Path(ito_gate.__file__).parent.parent, sysconfig.get_path("purelib"))
+    there = (INSTALLED, sysconfig.get_path("purelib"))
     (site / "here.pth").write_text("".join(f"{path}\n" for path in there), "utf-8")
     return folder / "bin" / "python"
 
