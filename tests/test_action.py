@@ -254,6 +254,13 @@ def test_exit_code_and_report_have_to_agree(program: ModuleType, tmp_path: Path,
     assert (ended, outputs["decision"], outputs["findings"]) == (4, "undecided", "unknown")
 
 
+@pytest.mark.parametrize("code", [0, 1])
+def test_an_exit_code_without_a_report_is_no_verdict(program: ModuleType, tmp_path: Path, code: int) -> None:
+    """Python ends with 1 too, where it finds no module to run; ``main`` makes 4 of the exception."""
+    with pytest.raises(FileNotFoundError):
+        program.result(code, tmp_path)
+
+
 @pytest.mark.parametrize(("status", "code"), [("exit 3", 3), ("exit 130", 4), ("kill -9 $$", 4), ("exit 9", 4)])
 def test_whatever_is_no_exit_code_of_the_gate_decides_nothing(
     program: ModuleType, tmp_path: Path, status: str, code: int
