@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,7 +8,13 @@ from pathlib import Path
 import pytest
 
 from ito_gate.cli.main import run
-from support import ROOT
+from support import INSTALLED, ROOT
+
+
+def pytest_configure() -> None:
+    """Where the wheel is to be tested, nothing of the checkout is tested instead."""
+    if os.environ.get("ITO_GATE_WHEEL_TEST") and INSTALLED.is_relative_to(ROOT / "src"):
+        raise pytest.UsageError(f"the wheel is to be tested, but ito_gate comes from {INSTALLED}")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from support import ROOT, program
+from support import INSTALLED, ROOT, program
 
 _MARK = "--- a command of the page ended ---"
 
@@ -40,7 +40,7 @@ def programs(folder: Path, *names: str) -> str:
     there.mkdir()
     for name in names:
         (there / name).symlink_to(program(name))
-    source, python = shlex.quote(str(ROOT / "src")), shlex.quote(sys.executable)
+    source, python = shlex.quote(str(INSTALLED)), shlex.quote(sys.executable)
     (there / "ito-gate").write_text(f'#!/bin/sh\nPYTHONPATH={source} exec {python} -m ito_gate "$@"\n', "utf-8")
     (there / "ito-gate").chmod(0o755)
     return f"{there}{os.pathsep}{os.environ['PATH']}"

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+import ito_gate
 import tools
 from ito_gate.model import Outcome
 from ito_gate.policy import pack
@@ -20,6 +21,8 @@ from ito_gate.resources import policies_dir, schemas_dir
 __all__ = ["BASE_DAY", "base_document", "merge_patch", "subject_of"]
 
 ROOT = Path(__file__).resolve().parent.parent
+INSTALLED = Path(ito_gate.__file__).resolve().parent.parent
+"""Where the program under test is imported from: ``src``, or an installed wheel (``make wheel-test``)."""
 
 
 @cache

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from support import ROOT
+from support import INSTALLED
 
 _PATIENCE = 60.0
 _PROMPT = b"> "
@@ -38,7 +38,7 @@ def typed_at(command: Sequence[str], keys: Sequence[bytes], cwd: Path, env: Mapp
     pid, terminal = pty.fork()
     if pid == 0:
         os.chdir(cwd)
-        os.environ.update({"PYTHONPATH": str(ROOT / "src"), "LC_ALL": "C.UTF-8", "NO_COLOR": "1", **env})
+        os.environ.update({"PYTHONPATH": str(INSTALLED), "LC_ALL": "C.UTF-8", "NO_COLOR": "1", **env})
         os.execvp(command[0], list(command))  # noqa: S606 - a terminal is no shell
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
     seen = b""

@@ -60,6 +60,8 @@ TOOLS = {
         Tool("conftest", "github.com/open-policy-agent/conftest", "0.71.1", "--version"),
         # The linter for Rego.
         Tool("regal", "github.com/open-policy-agent/regal", "0.42.0"),
+        # The linter for workflows. By Go: its package on PyPI downloads a program from elsewhere when it is installed.
+        Tool("actionlint", "github.com/rhysd/actionlint/cmd/actionlint", "1.7.12", "-version"),
         # The consumers of our formats: Microsoft's validator of SARIF, with the schema; the reader of rdjson; the
         # reference parser of TAP 14; how Azure's tasks and GitHub's actions read and write commands; what Jenkins
         # takes for JUnit XML.
@@ -87,7 +89,7 @@ TOOLS = {
             maker="pip",
             inside="tests/vendor/jenkins/xunit-plugin/ae25da5089d4f94ac6c4669bf736e4d416cc4665/junit-10.xsd",
         ),
-        # Runs the two that are JavaScript.
+        # Runs those that are JavaScript.
         Tool("node"),
         # Stands in for a bank's load balancer.
         Tool("nginx"),
@@ -102,7 +104,6 @@ TOOLS = {
         # The database of the decision log, where several servers keep one.
         Tool("pg_ctl", beside="/usr/lib/postgresql/*/bin"),
         # What an editor shows of the schemas: npm install yaml-language-server, with its .bin on PATH.
-        Tool("node"),
         Tool("yaml-language-server"),
     )
 }

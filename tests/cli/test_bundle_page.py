@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from support import ROOT, program, the_pack
+from support import INSTALLED, ROOT, program, the_pack
 
 PAGES = [("bundle.md", "en"), ("bundle.zh-CN.md", "zh")]
 
@@ -43,9 +43,7 @@ def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     programs = tmp_path / "bin"
     programs.mkdir()
     (programs / "opa").symlink_to(program("opa"))
-    gate = (
-        f'#!/bin/sh\nPYTHONPATH={shlex.quote(str(ROOT / "src"))} exec {shlex.quote(sys.executable)} -m ito_gate "$@"\n'
-    )
+    gate = f'#!/bin/sh\nPYTHONPATH={shlex.quote(str(INSTALLED))} exec {shlex.quote(sys.executable)} -m ito_gate "$@"\n'
     (programs / "ito-gate").write_text(gate, "utf-8")
     (programs / "ito-gate").chmod(0o755)
     monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")

@@ -23,7 +23,7 @@ from tap.parser import Parser
 
 from ito_gate.report import REPORTERS
 from ito_gate.report.markdown import LONGEST
-from support import ROOT, program, schema
+from support import INSTALLED, ROOT, program, schema
 from unit.report.consumers import HOSTILE, azure_command, github_command, gitlab_degradations, invisible
 
 GOOD = "examples/good"
@@ -356,7 +356,7 @@ def test_programs_are_given_utf_8_whatever_the_locale() -> None:
         cwd=ROOT,
         capture_output=True,
         check=False,
-        env={"PATH": "", "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "0", "PYTHONIOENCODING": "gbk"},
+        env={"PATH": "", "PYTHONPATH": str(INSTALLED), "PYTHONUTF8": "0", "PYTHONIOENCODING": "gbk"},
     )
     assert done.returncode == 1
     assert "没有字段" in done.stdout.decode("utf-8")

@@ -22,7 +22,7 @@ from ito_gate.cli.main import run
 from ito_gate.drafting import files, plan
 from ito_gate.errors import EngineError
 from ito_gate.reading.document import read, read_text
-from support import ROOT, schema
+from support import INSTALLED, ROOT, schema
 from terminals import Session, session, typed_at
 
 DAY = ("--as-of", "2026-11-02")
@@ -187,7 +187,7 @@ def test_without_a_terminal_nothing_is_asked(register: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "ito_gate", "new", "-o", FILE, "--lang", "en"],
         cwd=register,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        env={**os.environ, "PYTHONPATH": str(INSTALLED)},
         input="ITO-2026-999\n",
         capture_output=True,
         text=True,
@@ -202,7 +202,7 @@ def test_a_closed_standard_input_is_one_clear_line(register: Path) -> None:
     done = subprocess.run(
         ["bash", "-c", f"exec {sys.executable} -m ito_gate new -o {FILE} --lang en <&-"],
         cwd=register,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        env={**os.environ, "PYTHONPATH": str(INSTALLED)},
         capture_output=True,
         text=True,
         check=False,

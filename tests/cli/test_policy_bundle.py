@@ -19,7 +19,7 @@ from ito_gate import __version__
 from ito_gate.gate import load_pack
 from ito_gate.policy.bundle import archive as bundle
 from ito_gate.resources import policies_dir
-from support import ROOT, the_pack
+from support import INSTALLED, ROOT, the_pack
 
 Call = Callable[..., Any]
 
@@ -77,7 +77,7 @@ def test_what_is_written_is_what_is_said(ito_gate: Call, tmp_path: Path) -> None
 
 
 def test_the_same_bytes_from_another_process_folder_umask_and_hash_seed(tmp_path: Path) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    environment = {**os.environ, "PYTHONPATH": str(INSTALLED)}
     written = {
         process(tmp_path / f"{seed}.tar.gz", cwd=folder, umask=umask, env={**environment, "PYTHONHASHSEED": seed})
         for seed, folder, umask in (("0", ROOT, 0o022), ("7", tmp_path, 0o077))
@@ -98,7 +98,7 @@ def test_in_chinese_and_signed(ito_gate: Call, key: Path, tmp_path: Path) -> Non
 
 def test_to_standard_output(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "ito_gate", "policy", "bundle", "-o", "-", "--lang", "en"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    environment = {**os.environ, "PYTHONPATH": str(INSTALLED)}
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=True)
     assert entries(done.stdout) == dict(bundle.build(the_pack(), policies_dir()).files)
     assert done.stderr.startswith(b"-\n  size ")
@@ -266,6 +266,6 @@ def test_no_signature_no_cryptography(tmp_path: Path) -> None:
         f"assert run(['policy', 'bundle', '-o', {str(tmp_path / 'b')!r}]) == 0\n"
         "print(sorted({'jwt', 'cryptography'} & set(sys.modules)), file=sys.stderr)\n"
     )
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    environment = {**os.environ, "PYTHONPATH": str(INSTALLED)}
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     assert done.stderr == "[]\n"

@@ -11,7 +11,6 @@ from ito_gate.policy.assembly import FAMILIES
 from ito_gate.policy.build import cases_beside, generate
 from ito_gate.policy.metadata import read_module
 from ito_gate.regulation import load
-from ito_gate.resources import policies_dir, schemas_dir
 from rego import POLICIES, SOURCES, nodes, references, tree
 
 RULES = [path for path in SOURCES if path.parent.name in FAMILIES]
@@ -24,7 +23,7 @@ def _name(path: Path) -> str:
 
 
 def test_generated_files_are_current() -> None:
-    for name, text in generate(policies_dir(), schemas_dir(), cases_beside(policies_dir())).items():
+    for name, text in generate(POLICIES, POLICIES.parent / "schemas", cases_beside(POLICIES)).items():
         assert (POLICIES / name).read_text(encoding="utf-8") == text, f"{name}: run make policies"
 
 

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_a_checkout_has_them_at_its_root() -> None:
+def test_a_checkout_has_them_at_its_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resources, "_PACKAGE", ROOT / "src" / "ito_gate")
+    monkeypatch.setattr(resources, "_CHECKOUT", ROOT)
     assert resources.policies_dir() == ROOT / "policies"
     assert resources.schemas_dir() == ROOT / "schemas"
 
