@@ -264,7 +264,7 @@ def test_a_full_disk_is_said_and_leaves_nothing(tmp_path: Path) -> None:
     # A limit on pages is what SQLite meets on a full disk: SQLITE_FULL.
     store._connection.execute("PRAGMA max_page_count = 60")  # type: ignore[attr-defined]
     with pytest.raises(LedgerError, match="full"):
-        for count in range(10_000):  # noqa: B007 - how far it came
+        for count in range(10_000):
             append(store, f"e{count}", declaration=f"ITO-{count}")
     found = verify(store, (), SIGNER.verifier)
     assert (found.count, found.faults) == (count, ())
