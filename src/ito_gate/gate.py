@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ito_gate import __version__, agenda, discovery, waiver
-from ito_gate.collection import Collection, collect
+from ito_gate.collection import DISK, Collection, collect
 from ito_gate.errors import NothingToCheck
 from ito_gate.evaluation import Case
 from ito_gate.model import Decision, Level, Provenance, Report, Status
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from ito_gate.collection import Files
     from ito_gate.config import Config
     from ito_gate.discovery import File
     from ito_gate.model import Finding, SubjectResult, Text
@@ -56,6 +57,8 @@ class Request:
         jobs: number of processes, or of requests to the server at a time.
         progress: called with the number of declarations done and their total.
         may_be_empty: whether to report on no documents, instead of ending the run.
+        files: where files are found and read.
+        only: the files to answer for, of those at the paths; None for all.
     """
 
     paths: Sequence[Path]
@@ -69,6 +72,8 @@ class Request:
     jobs: int = 1
     progress: Callable[[int, int], None] | None = None
     may_be_empty: bool = False
+    files: Files = DISK
+    only: frozenset[Path] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +132,14 @@ def examine(request: Request, pack: Pack) -> Examined:
         Undecided: the policies cannot be loaded into the engine, or the server cannot be relied on.
     """
     claims = discovery.Claims(request.config.claims, request.config.root)
-    files = discovery.find(request.paths, claims)
-    collected = collect(files, request.schema_engine)
+    files = request.files.find(request.paths, claims)
+    if request.only is not None:
+        files = tuple(file for file in files if file.path in request.only)
+    collected = collect(files, request.schema_engine, source=request.files.read)
     if not request.may_be_empty:
         _require_documents(collected, request.paths)
     seen = frozenset(file.path for file in files)
-    others = tuple(file for file in discovery.find(request.config.register, claims) if file.path not in seen)
+    others = tuple(file for file in request.files.find(request.config.register, claims) if file.path not in seen)
     around = _around(request, collected, others)
     register = join(chain(collected.entries, around.entries))
     checked = _checked(collected, request.declaration)
@@ -208,14 +215,15 @@ def _around(request: Request, collected: Collection, files: Sequence[File]) -> C
     An institution is judged by its whole register; any other document by those it names and its waivers.
     """
     kinds = {entry.kind for entry in collected.entries}
+    read = request.files.read
     if request.declaration is None and "institution" in kinds:
-        return collect(files, request.schema_engine)
+        return collect(files, request.schema_engine, source=read)
     ids = named(collected.entries)
-    around = collect(files, request.schema_engine, holding=ids)
+    around = collect(files, request.schema_engine, holding=ids, source=read)
     if "waiver" not in kinds:
         return around
     # A waiver is judged by its declaration, and that by those it names in turn.
-    return collect(files, request.schema_engine, holding=ids | named(around.entries))
+    return collect(files, request.schema_engine, holding=ids | named(around.entries), source=read)
 
 
 def named(entries: Sequence[Entry]) -> frozenset[str]:

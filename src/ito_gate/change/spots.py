@@ -86,6 +86,15 @@ def spot(repository: Repository, path: Path) -> Spot:
     return Spot(absolute, "" if inside == "." else inside)
 
 
+def lies_inside(repository: Repository, path: Path) -> bool:
+    """Tell whether ``path`` lies in the repository."""
+    try:
+        spot(repository, path)
+    except UsageError:
+        return False
+    return True
+
+
 def files(spots: Iterable[Spot], tree: Mapping[str, Item], claims: Claims) -> dict[Path, Found]:
     """Return the files of ``tree`` that a check of ``spots`` would look at, by their place."""
     found: dict[Path, Found] = {}
@@ -119,9 +128,9 @@ def _below(one: Spot, tree: Mapping[str, Item]) -> Iterator[tuple[str, Item]]:
 
 
 class Contents:
-    """Reads the files of a commit; links are followed inside the repository."""
+    """Reads the files of a commit, or what is staged (None); links are followed inside the repository."""
 
-    def __init__(self, repository: Repository, commit: str, limit: int) -> None:
+    def __init__(self, repository: Repository, commit: str | None, limit: int) -> None:
         self._repository = repository
         self._commit = commit
         self._limit = limit
@@ -134,7 +143,7 @@ class Contents:
         self._blobs.__exit__(None, None, None)
 
     def read(self, found: Found) -> bytes | None:
-        """Return what the file holds, at most ``limit`` bytes; None for a link that leads nowhere in the commit.
+        """Return what the file holds, at most ``limit`` bytes; None for a link that leads nowhere in it.
 
         Raises:
             Undecided: git does not answer, or lacks the contents.
