@@ -10,7 +10,7 @@ known kind, a reference that leads nowhere and a rule that cannot be decided all
 from __future__ import annotations
 
 import dataclasses
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
@@ -123,8 +123,13 @@ def check(request: Request, pack: Pack) -> Report:
     return examine(request, pack).report
 
 
-def examine(request: Request, pack: Pack) -> Examined:
+def examine(request: Request, pack: Pack, engine: Engine | None = None) -> Examined:
     """Check as ``check`` does, and return the register too: a file may change when it is read again.
+
+    Args:
+        request: what to check.
+        pack: the policies.
+        engine: who evaluates them, as ``opened`` gives it; one of its own where it is not given.
 
     Raises:
         UsageError: a path or setting is wrong.
@@ -143,10 +148,10 @@ def examine(request: Request, pack: Pack) -> Examined:
     around = _around(request, collected, others)
     register = join(chain(collected.entries, around.entries))
     checked = _checked(collected, request.declaration)
-    with _engine(request, pack) as engine:
-        judged = _evaluate(request, pack, engine, register, checked)
+    with opened(request, pack) if engine is None else nullcontext(engine) as asked:
+        judged = _evaluate(request, pack, asked, register, checked)
     findings = [*collected.findings, *around.findings, *register.findings(frozenset(checked)), *judged.findings]
-    report = _report(request, pack, engine, collected, judged.results, findings, collected.errors + around.errors)
+    report = _report(request, pack, asked, collected, judged.results, findings, collected.errors + around.errors)
     return Examined(report, register, tuple(checked), judged.facts, files, others)
 
 
@@ -156,6 +161,7 @@ def judge(
     register: Register,
     checked: Sequence[Entry],
     known: Mapping[str, Mapping[str, bool | None]],
+    engine: Engine | None = None,
 ) -> Judged:
     """Judge documents of a register that is in hand.
 
@@ -165,12 +171,13 @@ def judge(
         register: all documents.
         checked: those to judge.
         known: facts of declarations that need not be judged again for the sake of their institution, by id.
+        engine: who evaluates them, as ``opened`` gives it; one of its own where it is not given.
 
     Raises:
         Undecided: the policies cannot be loaded into the engine, or the server cannot be relied on.
     """
-    with _engine(request, pack) as engine:
-        return _evaluate(request, pack, engine, register, checked, known)
+    with opened(request, pack) if engine is None else nullcontext(engine) as asked:
+        return _evaluate(request, pack, asked, register, checked, known)
 
 
 def load_pack(config: Config) -> Pack:
@@ -246,7 +253,12 @@ def _checked(collected: Collection, declaration: str | None) -> list[Entry]:
 
 
 @contextmanager
-def _engine(request: Request, pack: Pack) -> Iterator[Engine]:
+def opened(request: Request, pack: Pack) -> Iterator[Engine]:
+    """Give the engine that ``request`` asks for, with the policies of ``pack``; loading them takes its time.
+
+    Raises:
+        Undecided: the server cannot be relied on.
+    """
     if request.server is None:
         yield LinkedEngine(pack)
         return

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ito_gate.change.compare import Difference
     from ito_gate.config import Config
     from ito_gate.gate import Examined, Judged, Request
+    from ito_gate.policy.engine import Engine
     from ito_gate.policy.pack import Pack
     from ito_gate.register import Entry, Register
 
@@ -41,11 +42,12 @@ def examine(request: Request, pack: Pack, places: Places, *, only_new: bool) -> 
         NothingToCheck: neither today nor at the base is there any document.
         Undecided: git does not answer, or as ``gate.examine``.
     """
-    now = gate.examine(_today(request, places), pack)
-    base = bases.read(request, places, now)
-    settings_changed = _settings(base.config) != _settings(request.config)
-    difference = compare.differ(now, base, settings_changed=settings_changed)
-    judged = _judge(request, pack, base, difference)
+    with gate.opened(request, pack) as engine:
+        now = gate.examine(_today(request, places), pack, engine)
+        base = bases.read(request, places, now)
+        settings_changed = _settings(base.config) != _settings(request.config)
+        difference = compare.differ(now, base, settings_changed=settings_changed)
+        judged = _judge(request, pack, base, difference, engine)
     gone, register = _gone(request, now, base)
     report = compare.marked(now, base, difference, judged, pack)
     pairs = _pairs(now, difference, judged)
@@ -84,7 +86,7 @@ def _calendar(config: Config) -> tuple[object, ...]:
     return dict(config.extra_notices), config.local_holidays
 
 
-def _judge(request: Request, pack: Pack, base: Base, difference: Difference) -> Judged:
+def _judge(request: Request, pack: Pack, base: Base, difference: Difference, engine: Engine) -> Judged:
     """Judge the base by today's policies, on the same day, by its own settings."""
     wanted = difference.to_judge()
     if not wanted:
@@ -95,8 +97,8 @@ def _judge(request: Request, pack: Pack, base: Base, difference: Difference) -> 
     if _calendar(base.config) != _calendar(request.config):
         pack = dataclasses.replace(pack, calendar=gate.load_pack(base.config).calendar)
         # A server holds one calendar, today's; the embedded engine gives the same verdicts.
-        asked = dataclasses.replace(asked, server=None)
-    return gate.judge(asked, pack, base.register, wanted, difference.facts)
+        return gate.judge(dataclasses.replace(asked, server=None), pack, base.register, wanted, difference.facts)
+    return gate.judge(asked, pack, base.register, wanted, difference.facts, engine)
 
 
 def _pairs(now: Examined, difference: Difference, judged: Judged) -> Iterator[checks.Pair]:

@@ -119,6 +119,7 @@ class Snapshot:
 
         Raises:
             UsageError: there is nothing at a path, or a named file is of another kind.
+            Undecided: documents would lie in a submodule, which is another repository.
         """
         for path in paths:
             if not self.exists(path):
@@ -128,9 +129,13 @@ class Snapshot:
         places = [self._spot(path) for path in paths]
         found = spots.files(places, self.tree, claims)
         self._found |= found
-        modules = (path for path in spots.submodules(places, self.tree) if claims.match(path / configuration.FILE_NAME))
-        others = (File(display(path), path, claimed=True) for path in modules)
-        return tuple(sorted((*(one.file for one in found.values()), *others)))
+        for path in spots.submodules(places, self.tree):
+            if claims.match(path / configuration.FILE_NAME):
+                raise Undecided(
+                    f"{display(path)}: a submodule; check it in its own repository",
+                    f"{display(path)}：是子模块，请在其自己的仓库中检查",
+                )
+        return tuple(sorted(one.file for one in found.values()))
 
     def read(self, file: File) -> bytes:
         """Return the bytes of ``file``, as far as they are looked at.
@@ -138,13 +143,7 @@ class Snapshot:
         Raises:
             Undecided: they are not in this repository, or git does not answer.
         """
-        found = self._found.get(file.path)
-        if found is None:
-            raise Undecided(
-                f"{file.display}: a submodule; check it in its own repository",
-                f"{file.display}：是子模块，请在其自己的仓库中检查",
-            )
-        data = self._bytes(found)
+        data = self._bytes(self._found[file.path])
         if file.claimed and data.startswith(POINTER):
             raise Undecided(
                 f"{file.display}: a pointer of Git LFS; keep declarations out of LFS",

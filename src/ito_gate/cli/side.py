@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ito_gate.cli.options import load_config
-from ito_gate.collection import DISK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -37,7 +36,7 @@ class Side:
 
     config: Config
     settings: Path | None
-    files: Files = DISK
+    files: Files
     text: Callable[[str], str | None] | None = None
     snapshot: Snapshot | None = None
 
@@ -60,9 +59,10 @@ def opened(
         Undecided: git does not answer.
     """
     if not staged:
-        from ito_gate.config import find  # noqa: PLC0415 - needs the schema engine
+        from ito_gate.collection import DISK  # noqa: PLC0415 - needs the schema engine
+        from ito_gate.config import find  # noqa: PLC0415 - the same
 
-        yield Side(load_config(config_file, paths, policies), config_file or find(Path.cwd()))
+        yield Side(load_config(config_file, paths, policies), config_file or find(Path.cwd()), DISK)
         return
     from ito_gate.change.snapshot import Snapshot  # noqa: PLC0415 - only where git is asked
 
