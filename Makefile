@@ -48,6 +48,7 @@ policies: $(VENV)/.dev ## Make the catalogue, the texts and the registry from th
 
 bench: $(VENV)/.dev ## Measure the budgets and print them as a table
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/hook.py
 
 clean: ## Remove what was made here
 	rm -rf $(VENV) .tools .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build

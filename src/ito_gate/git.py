@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 TIMEOUT = 120.0
 """Seconds for one command of git; reading all documents of the base is one command."""
 
+_KEPT_BYTES = 64 * 1024 * 1024
+"""So much of what was read is kept: a register of ten thousand documents, not a repository of data."""
+
 _SETTINGS = (
     # Whoever checked the files out, in a container often another user, has named this folder: no program that
     # the repository's own configuration names is run by what follows.
@@ -203,10 +206,16 @@ class Repository:
 
 
 class Blobs:
-    """Reads contents of files out of a repository, one after the other."""
+    """Reads contents of files out of a repository, one after the other; what is read again is kept."""
 
     def __init__(self, root: Path) -> None:
-        self._process = _start(root)
+        self._root = root
+        self._known: dict[tuple[str, int], bytes] = {}
+        self._room = _KEPT_BYTES
+        self._open()
+
+    def _open(self) -> None:
+        self._process = _start(self._root)
         # Reading from a pipe cannot time out by itself.
         self._timer = Timer(TIMEOUT, self._process.kill)
         self._timer.daemon = True
@@ -228,6 +237,19 @@ class Blobs:
         Raises:
             Undecided: the repository lacks it (a partial clone), or git does not answer.
         """
+        key = (id_, limit)
+        if key in self._known:
+            return self._known[key]
+        if self._process.poll() is not None:
+            # The time was up while nothing was read: judging a large register takes minutes.
+            self._open()
+        data = self._read(id_, limit)
+        if len(data) <= self._room:
+            self._room -= len(data)
+            self._known[key] = data
+        return data
+
+    def _read(self, id_: str, limit: int) -> bytes:
         sink, source = self._process.stdin, self._process.stdout
         if sink is None or source is None:
             raise Undecided("git has no pipes")

@@ -382,6 +382,16 @@ def test_a_worktree_and_a_subfolder(ito_gate: Call, repo: Repo, tmp_path: Path) 
     assert (below.code, "160 |   clauses:" in below.out) == (1, True)
 
 
+def test_settings_elsewhere_are_read_as_they_are_staged(ito_gate: Call, tmp_path: Path) -> None:
+    repo = repositories.init(tmp_path / "repo")
+    (repo.root / "bank").mkdir()
+    fill(repo.root / "bank")
+    repo.git("add", "-A")
+    (repo.root / "bank" / "ito-gate.yaml").write_text("register: nowhere\n", "utf-8")
+    assert judged(ito_gate, repo, "--config", "bank/ito-gate.yaml")[0] == 0
+    assert check(ito_gate, repo).code == 2
+
+
 def test_a_repository_with_sha256(ito_gate: Call, tmp_path: Path) -> None:
     repo = repositories.init(tmp_path / "repo", "--object-format=sha256")
     fill(repo.root)

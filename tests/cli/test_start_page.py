@@ -235,6 +235,12 @@ def test_both_pages_run_the_same() -> None:
     assert english == chinese
 
 
+def test_the_readme_shows_the_same_two_lines() -> None:
+    (lines,) = {block for page, _ in PAGES for block in pages.blocks(page, "yaml .pre-commit-config.yaml")}
+    for readme in ("README.md", "README.zh-CN.md"):
+        assert f"```yaml\n{lines}```" in (ROOT / readme).read_text("utf-8")
+
+
 def test_the_hooks_run_what_there_is() -> None:
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     assert [one["id"] for one in hooks] == ["ito-gate", "ito-gate-register", "ito-gate-policy-test"]

@@ -12,7 +12,7 @@ from ito_gate import gate
 from ito_gate.change import spots
 from ito_gate.change.rules import BASE
 from ito_gate.collection import Collection, collect
-from ito_gate.discovery import Claims, display
+from ito_gate.discovery import Claims, File, display
 from ito_gate.errors import Undecided, UsageError
 from ito_gate.model import Level
 from ito_gate.reading import problems
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from ito_gate.change.spots import Found, Spot
     from ito_gate.collection import Files
     from ito_gate.config import Config
-    from ito_gate.discovery import File
-    from ito_gate.git import Item, Repository
+    from ito_gate.git import Blobs, Item, Repository
     from ito_gate.model import Finding
     from ito_gate.register import Entry
 
@@ -68,11 +67,17 @@ class Origin:
         repository: the repository.
         revision: as it was asked for.
         commit: id of the base; that of the empty tree where nothing was there before.
+        blobs: what reads the repository already; None for nothing.
     """
 
     repository: Repository
     revision: str
     commit: str
+    blobs: Blobs | None = None
+
+    def contents(self) -> spots.Contents:
+        """Return a reader of the base."""
+        return spots.Contents(self.repository, self.commit, LIMIT, self.blobs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,7 @@ class Places:
         origin: what is compared with.
         paths: the checked paths.
         register: the register around them.
+        files: all files of the register at the base.
         tree: what the commit holds there.
         config: the settings at the base.
         problems: what is wrong with those.
@@ -91,18 +97,15 @@ class Places:
     origin: Origin
     paths: tuple[Spot, ...]
     register: tuple[Spot, ...]
+    files: dict[Path, Found]
     tree: dict[str, Item]
     config: Config
     problems: tuple[Finding, ...]
 
     def checked(self, only: frozenset[Path] | None) -> dict[Path, Found]:
         """Return the files of the base that would be checked; of these ``only`` some, or all."""
-        found = spots.files(self.paths, self.tree, self._claims)
+        found = self.files if self.paths == self.register else spots.files(self.paths, self.tree, self._claims)
         return found if only is None else {path: one for path, one in found.items() if path in only}
-
-    def everything(self) -> dict[Path, Found]:
-        """Return all files of the register at the base."""
-        return spots.files(self.register, self.tree, self._claims)
 
     def existing(self, paths: Sequence[Path], now: Files) -> tuple[Path, ...]:
         """Return ``paths`` without those that the base had and that are gone; the rest is for discovery."""
@@ -141,7 +144,7 @@ def look(request: gate.Request, origin: Origin, config_file: Path | None) -> Pla
         Undecided: git does not answer.
     """
     repository, commit = origin.repository, origin.commit
-    config, found = _config(repository, commit, request.config, config_file)
+    config, found = _config(origin, request.config, config_file)
     whole_register = tuple(request.paths) == tuple(request.config.register)
     added = [
         path for path in config.register if path not in request.config.register and spots.lies_inside(repository, path)
@@ -149,11 +152,13 @@ def look(request: gate.Request, origin: Origin, config_file: Path | None) -> Pla
     paths = tuple(spots.spot(repository, path) for path in (*request.paths, *(added if whole_register else ())))
     register = tuple(spots.spot(repository, path) for path in (*request.config.register, *added))
     tree = repository.tree(commit, [one.inside for one in (*paths, *register)])
-    return Places(origin, paths, register, tree, config, found)
+    files = spots.files(register, tree, Claims(config.claims, config.root))
+    return Places(origin, paths, register, files, tree, config, found)
 
 
-def _config(repository: Repository, commit: str, now: Config, file: Path | None) -> tuple[Config, tuple[Finding, ...]]:
+def _config(origin: Origin, now: Config, file: Path | None) -> tuple[Config, tuple[Finding, ...]]:
     """Return the settings at the base; where they cannot be had, those of now, and why."""
+    repository, commit = origin.repository, origin.commit
     if file is None or not spots.lies_inside(repository, file):
         return now, ()
     one = spots.spot(repository, file)
@@ -161,8 +166,8 @@ def _config(repository: Repository, commit: str, now: Config, file: Path | None)
     if item is None:
         # Without a configuration the register is what is named; the rest are defaults.
         return configuration.Config(now.root, register=now.register, claims=now.claims), ()
-    with repository.blobs() as blobs:
-        data = blobs.read(item.id, LIMIT)
+    with origin.contents() as contents:
+        data = contents.read(spots.Found(File(display(one.path), one.path, claimed=True), item)) or b""
     try:
         return configuration.parse(data, one.path), ()
     except UsageError as error:
@@ -176,7 +181,7 @@ def read(request: gate.Request, places: Places, now: gate.Examined) -> Base:
     Raises:
         Undecided: git does not answer, or lacks the contents.
     """
-    with spots.Contents(places.origin.repository, places.origin.commit, LIMIT) as contents:
+    with places.origin.contents() as contents:
         reader = _Reader(request, places, now, contents)
         checked = reader.checked()
         around = reader.around(checked.entries)
@@ -204,7 +209,7 @@ class _Reader:
         for entry in now.register.entries:
             self._known.setdefault(entry.document.path, []).append(entry)
         self._checked = places.checked(request.only)
-        self._around = {path: found for path, found in places.everything().items() if path not in self._checked}
+        self._around = {path: found for path, found in places.files.items() if path not in self._checked}
         # A file that cannot be read today either has its own finding, which is enough.
         self._unread = {one.path for one in now.report.findings if is_unread(one)}
         self.problems: list[Finding] = []

@@ -52,7 +52,8 @@ class Snapshot:
         self._commit = None if revision is None else self._repository.commit(revision)
         if self._commit is None and revision is not None:
             raise UsageError(f"no revision {revision} here", f"这里没有版本 {revision}")
-        self._contents = spots.Contents(self._repository, self._commit, LIMIT)
+        self._blobs = self._repository.blobs()
+        self._contents = spots.Contents(self._repository, self._commit, LIMIT, self._blobs)
         self._found: dict[Path, Found] = {}
         self.tree: dict[str, Item] = {}
 
@@ -60,7 +61,7 @@ class Snapshot:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._contents.__exit__(None, None, None)
+        self._blobs.__exit__(None, None, None)
 
     def origin(self, revision: str) -> Origin:
         """Return what ``revision`` and this have in common; nothing, where the first commit is still to be made.
@@ -71,8 +72,10 @@ class Snapshot:
         """
         repository = self._repository
         if revision != _HEAD or self._commit is not None:
-            return Origin(repository, revision, repository.merge_base(revision, self._commit or _HEAD))
-        return Origin(repository, revision, repository.commit(_HEAD) or repository.nothing())
+            commit = repository.merge_base(revision, self._commit or _HEAD)
+        else:
+            commit = repository.commit(_HEAD) or repository.nothing()
+        return Origin(repository, revision, commit, self._blobs)
 
     def settings(self, start: Path, file: Path | None) -> tuple[Config, Path]:
         """Return the settings, and where they are: in ``file``, or the nearest ``ito-gate.yaml`` above ``start``.
@@ -136,6 +139,10 @@ class Snapshot:
                     f"{display(path)}：是子模块，请在其自己的仓库中检查",
                 )
         return tuple(sorted(one.file for one in found.values()))
+
+    def item(self, file: File) -> Item:
+        """Return what ``file``, which was found here, is."""
+        return self._found[file.path].item
 
     def read(self, file: File) -> bytes:
         """Return the bytes of ``file``, as far as they are looked at.

@@ -18,15 +18,13 @@ from ito_gate.discovery import Claims
 from ito_gate.errors import NothingToCheck, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from ito_gate.change.base import Origin, Places
     from ito_gate.change.snapshot import Snapshot
-    from ito_gate.change.spots import Found
     from ito_gate.discovery import File
     from ito_gate.gate import Examined, Request
-    from ito_gate.git import Item
     from ito_gate.policy.pack import Pack
     from ito_gate.register import Entry
 
@@ -88,9 +86,10 @@ class _Scope:
         claims = Claims(config.claims, config.root)
         register = places.existing(config.register, snapshot)
         self._now = {file.path: file for file in snapshot.find(register, claims)}
-        now, before = spots.files(places.register, snapshot.tree, claims), places.everything()
-        self._before = before
-        self._touched = {path for path in now.keys() | before.keys() if _item(now, path) != _item(before, path)}
+        self._before = places.files
+        now = {path: snapshot.item(file) for path, file in self._now.items()}
+        before = {path: found.item for path, found in places.files.items()}
+        self._touched = {path for path in now.keys() | before.keys() if now.get(path) != before.get(path)}
 
     def named(self, paths: Iterable[Path]) -> frozenset[Path]:
         """Return the files of the register at ``paths``.
@@ -145,7 +144,7 @@ class _Scope:
         now = [self._now[path] for path in self._touched if path in self._now]
         before = [self._before[path] for path in self._touched if path in self._before]
         by_path = {one.file.path: one for one in before}
-        with spots.Contents(origin.repository, origin.commit, bases.LIMIT) as contents:
+        with origin.contents() as contents:
             sides = (
                 (now, collect(now, self._request.schema_engine, source=self._snapshot.read)),
                 (
@@ -181,7 +180,3 @@ def _keys(entry: Entry) -> Iterator[tuple[str, str]]:
         yield entry.kind, entry.id
     if entry.kind == "waiver" and entry.text("declaration"):
         yield _WAIVED, entry.text("declaration")
-
-
-def _item(files: Mapping[Path, Found], path: Path) -> Item | None:
-    return files[path].item if path in files else None
