@@ -242,6 +242,13 @@ def test_an_id_taken_twice_is_found_whichever_file_is_touched(ito_gate: Call, re
 
 
 def test_an_institution_is_judged_where_it_is_touched(ito_gate: Call, repo: Repo) -> None:
+    # It names this provider; being judged by the whole register, it is left to a check of that.
+    repo.edit("outsourcing/providers/haiyun-dc.yaml", "\nname: ", "\nname: 另 ")
+    repo.git("add", "-A")
+    _, ids, _ = judged(ito_gate, repo)
+    assert ids
+    assert "demo-bank" not in ids
+    repo.git("reset", "-q", "--hard")
     file = "outsourcing/institutions/demo-bank.yaml"
     (repo.root / file).write_text("# 注释\n" + (repo.root / file).read_text("utf-8"), "utf-8")
     repo.git("add", "-A")
@@ -342,6 +349,10 @@ def test_what_is_pushed_is_judged_whatever_is_staged(
     repo.edit(MOBILE, *CLAUSE)
     repo.git("add", "-A")
     assert judged(ito_gate, repo) == (0, set(), set())
+    repo.git("restore", "--staged", "--worktree", ".")
+    repo.git("merge", "-q", "--ff-only", "topic")
+    monkeypatch.setenv("PRE_COMMIT_TO_REF", bad)
+    assert judged(ito_gate, repo) == (1, {"ITO-2026-001"}, {"contract/no-assignment"})
     monkeypatch.setenv("PRE_COMMIT_TO_REF", "no-such")
     assert check(ito_gate, repo).code == 2
 

@@ -15,7 +15,7 @@ from ito_gate.change import base as bases
 from ito_gate.change import run, spots
 from ito_gate.collection import collect, is_ours
 from ito_gate.discovery import Claims
-from ito_gate.errors import NothingToCheck, UsageError
+from ito_gate.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -64,11 +64,6 @@ def examine(
     if scope.settings_changed(config_file):
         return run.examine(request, pack, places, only_new=only_new)
     only, holds_documents = scope.files(also)
-    if not only and not holds_documents:
-        raise NothingToCheck(
-            "what is staged holds no document of a register (ito-gate.yaml says where it is)",
-            "暂存的内容中没有登记册的文件（ito-gate.yaml 指明登记册的位置）",
-        )
     request = dataclasses.replace(
         request, only=only, may_be_empty=holds_documents, server=request.server if only else None
     )
