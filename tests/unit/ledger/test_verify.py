@@ -71,8 +71,10 @@ EDITS: dict[str, list[str]] = {
     "an edited record": ["UPDATE records SET content = replace(content, 'deny', 'allow') WHERE seq = 2"],
     "an edited record in the middle, answer and all": [
         "UPDATE records SET content = replace(content, 'deny', 'allow'), decision = 'allow' WHERE seq = 4",
-        "UPDATE events SET answer = CAST(replace(CAST(answer AS TEXT), 'deny', 'allow') AS BLOB), decision = 'allow' "
-        "WHERE decision_id = 'd-erp-e3'",
+        (
+            "UPDATE events SET answer = CAST(replace(CAST(answer AS TEXT), 'deny', 'allow') AS BLOB), decision = 'allow' "
+            "WHERE decision_id = 'd-erp-e3'"
+        ),
     ],
     "a record taken out": ["DELETE FROM records WHERE seq = 3"],
     "a record taken out and the rest moved up": [
@@ -88,8 +90,10 @@ EDITS: dict[str, list[str]] = {
     ],
     "the end cut off": ["DELETE FROM records WHERE seq = 6"],
     "a record put in": [
-        "INSERT INTO records SELECT 7, hash, 'sha256:x', 'd-x', declaration, decision, ordered, amount, currency, "
-        "content FROM records WHERE seq = 6"
+        (
+            "INSERT INTO records SELECT 7, hash, 'sha256:x', 'd-x', declaration, decision, ordered, amount, currency, "
+            "content FROM records WHERE seq = 6"
+        )
     ],
     "another hash": ["UPDATE records SET hash = 'sha256:0' WHERE seq = 6"],
     "another head": ["UPDATE ledger SET hash = 'sha256:0'"],
@@ -98,13 +102,17 @@ EDITS: dict[str, list[str]] = {
     "another decision beside it": ["UPDATE records SET decision = 'allow' WHERE seq = 2"],
     "another id beside it": ["UPDATE records SET decision_id = 'x' WHERE seq = 2"],
     "an edited answer": [
-        "UPDATE events SET answer = CAST(replace(CAST(answer AS TEXT), 'deny', 'allow') AS BLOB) "
-        "WHERE decision_id = 'd-erp-e1'"
+        (
+            "UPDATE events SET answer = CAST(replace(CAST(answer AS TEXT), 'deny', 'allow') AS BLOB) "
+            "WHERE decision_id = 'd-erp-e1'"
+        )
     ],
     "an answer taken out": ["DELETE FROM events WHERE decision_id = 'd-erp-e1'"],
     "an answer of another": [
-        "UPDATE events SET answer = (SELECT answer FROM events WHERE decision_id = 'd-erp-e2') "
-        "WHERE decision_id = 'd-erp-e1'"
+        (
+            "UPDATE events SET answer = (SELECT answer FROM events WHERE decision_id = 'd-erp-e2') "
+            "WHERE decision_id = 'd-erp-e1'"
+        )
     ],
     "another source": ["UPDATE events SET source = 'x' WHERE decision_id = 'd-erp-e1'"],
     "another body": ["UPDATE events SET body_digest = 'sha256:0' WHERE decision_id = 'd-erp-e1'"],
@@ -135,8 +143,8 @@ def cut(path: Path, keep: int) -> None:
         connection.close()
     tamper(
         path,
-        f"DELETE FROM events WHERE decision_id IN (SELECT decision_id FROM records WHERE seq > {keep})",
-        f"DELETE FROM records WHERE seq > {keep}",
+        ("DELETE FROM events WHERE decision_id IN (SELECT decision_id FROM records WHERE seq > ?)", (keep,)),
+        ("DELETE FROM records WHERE seq > ?", (keep,)),
         ("UPDATE ledger SET seq = ?, hash = ?", (keep, hash_)),
     )
 
