@@ -9,6 +9,7 @@ import asyncio
 import json
 import logging
 import time
+import traceback
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
@@ -195,7 +196,8 @@ def _told(work: Callable[..., Any], *arguments: object) -> Any:  # noqa: ANN401 
     except Exception as error:
         problem = _problem(error)
         if problem.kind == "broken":
-            LOG.exception("internal error")
+            # As text: a log that keeps the error would keep the frames.
+            LOG.error("internal error\n%s", traceback.format_exc())  # noqa: TRY400
     raise problem
 
 
