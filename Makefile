@@ -67,6 +67,7 @@ wheel-test: $(VENV)/bin/python ## Run the tests against the wheel in dist/ (make
 
 bench: $(VENV)/.dev ## Measure the budgets and print them as a table
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/hook.py
 
 clean: ## Remove what was made here
 	rm -rf $(VENV) $(VENV)-wheel .tools .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build

@@ -7,11 +7,12 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from support import INSTALLED, ROOT, program
 
+_END = "--- end of the file ---"
 _MARK = "--- a command of the page ended ---"
 
 
@@ -30,8 +31,9 @@ def commands(page: str) -> list[tuple[str, str]]:
 
 
 def fits(printed: str, shown: str) -> bool:
-    """Whether a page may show ``shown`` for what was printed: ``…`` stands for something that differs."""
-    return re.fullmatch(".*?".join(re.escape(part) for part in shown.split("…")), printed, re.DOTALL) is not None
+    """Whether a page may show ``shown`` for what was printed: ``…`` stands for what differs, alone for any lines."""
+    parts = (".*?".join(map(re.escape, part.split("…"))) for part in re.split(r"^…\n", shown, flags=re.MULTILINE))
+    return re.fullmatch(r"(?:.*?\n)?".join(parts), printed, re.DOTALL) is not None
 
 
 def programs(folder: Path, *names: str) -> str:
@@ -46,6 +48,18 @@ def programs(folder: Path, *names: str) -> str:
     return f"{there}{os.pathsep}{os.environ['PATH']}"
 
 
+def _script(page: str) -> Iterator[str]:
+    """The page as a script: commands, each followed by a mark, and files where a block names one."""
+    text = (ROOT / "docs" / page).read_text("utf-8")
+    for kind, file, inside in re.findall(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", text, re.DOTALL | re.MULTILINE):
+        if file:
+            place = shlex.quote(file)
+            yield f"mkdir -p $(dirname {place})\ncat > {place} <<'{_END}'\n{inside}{_END}\n"
+        elif kind == "console":
+            for command in re.findall(r"^\$ (.*)$", inside, re.MULTILINE):
+                yield f"{command}\nprintf '%s\\n' '{_MARK}'\n"
+
+
 def run(page: str, folder: Path, path: str, lang: str, replace: Mapping[str, str]) -> list[tuple[str, str, str]]:
     """Run the commands of ``page`` in ``folder``; each command, what it printed, and what the page shows.
 
@@ -58,7 +72,7 @@ def run(page: str, folder: Path, path: str, lang: str, replace: Mapping[str, str
         return text
 
     wanted = [(here(command), here(shown)) for command, shown in commands(page)]
-    script = "".join(f"{command}\nprintf '%s\\n' '{_MARK}'\n" for command, _ in wanted)
+    script = "".join(map(here, _script(page)))
     done = subprocess.run(
         ["bash", "-c", script],
         cwd=folder,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -74,3 +76,15 @@ def program(name: str) -> Path:
     if found is None:
         pytest.skip(tools.missing(name))
     return found
+
+
+def pypi(folder: Path) -> None:
+    """PyPI for what installs this project; where it cannot be reached the test is skipped, or fails if required."""
+    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", folder / "pypi", "hatchling"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode == 0:
+        return
+    why = f"PyPI cannot be reached: {done.stderr.strip().rpartition(chr(10))[2]}"
+    if "pypi" in os.environ.get(tools.REQUIRED, "").split(","):
+        pytest.fail(why)
+    pytest.skip(why)

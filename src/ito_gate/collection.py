@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from ito_gate import discovery
 from ito_gate.errors import Undecided
 from ito_gate.model import Force, Level, Message, Rule, Text
 from ito_gate.reading.document import read_bytes
@@ -15,9 +16,10 @@ from ito_gate.register import KINDS, Entry
 from ito_gate.schema import check
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
-    from ito_gate.discovery import File
+    from ito_gate.discovery import Claims, File
     from ito_gate.model import Finding
 
 _OURS = re.compile(
@@ -66,13 +68,57 @@ class Collection:
     errors: tuple[Text, ...]
 
 
-def from_disk(file: File) -> bytes:
-    """Return the bytes of ``file``, as far as they are looked at.
+class Files(Protocol):
+    """Where files are found and read."""
 
-    Raises:
-        Undecided: it cannot be read.
-    """
-    return load(file.path, file.display, DEFAULT)
+    def exists(self, path: Path) -> bool:
+        """Tell whether there is a file or folder."""
+
+    def find(self, paths: Sequence[Path], claims: Claims) -> tuple[File, ...]:
+        """Return the files at ``paths``, each once, sorted by the path people see.
+
+        Raises:
+            UsageError: a path does not exist, or a named file is of another kind.
+        """
+
+    def read(self, file: File) -> bytes:
+        """Return the bytes of ``file``, as far as they are looked at.
+
+        Raises:
+            Undecided: it cannot be read.
+        """
+
+
+class Disk:
+    """The files as they lie on the disk."""
+
+    def exists(self, path: Path) -> bool:
+        """Tell whether there is a file or folder."""
+        return path.exists()
+
+    def find(self, paths: Sequence[Path], claims: Claims) -> tuple[File, ...]:
+        """Return the files at ``paths``, as ``discovery`` finds them.
+
+        Raises:
+            UsageError: a path does not exist, or a named file is of another kind.
+        """
+        return discovery.find(paths, claims)
+
+    def read(self, file: File) -> bytes:
+        """Return the bytes of ``file``, as far as they are looked at.
+
+        Raises:
+            Undecided: it cannot be read.
+        """
+        return load(file.path, file.display, DEFAULT)
+
+
+DISK = Disk()
+
+
+def is_ours(file: File, data: bytes) -> bool:
+    """Tell whether ``file``, which holds ``data``, is looked at or belongs to somebody else."""
+    return file.claimed or (_OURS.search(data) is not None and _REPORT.match(data) is None)
 
 
 def collect(
@@ -80,7 +126,7 @@ def collect(
     schema_engine: str,
     *,
     holding: frozenset[str] | None = None,
-    source: Callable[[File], bytes] = from_disk,
+    source: Callable[[File], bytes] = DISK.read,
 ) -> Collection:
     """Read and validate ``files``.
 
@@ -93,7 +139,8 @@ def collect(
     """
     collector = _Collector(schema_engine, source)
     wanted = None if holding is None else _ids(holding)
-    for file in files:
+    # No file holds one of no ids: none need be read to tell.
+    for file in files if holding is None or holding else ():
         collector.add(file, wanted)
     return Collection(
         entries=tuple(collector.entries),
@@ -124,7 +171,7 @@ class _Collector:
             return
         if wanted is not None and not wanted.search(data):
             return
-        if not file.claimed and (_REPORT.match(data) or not _OURS.search(data)):
+        if not is_ours(file, data):
             self.ignored.append(file.display)
             return
         reading = read_bytes(data, file.display, "json" if file.path.suffix.lower() == ".json" else "yaml")
@@ -144,5 +191,5 @@ class _Collector:
 
 
 def _ids(ids: frozenset[str]) -> re.Pattern[bytes]:
-    words = b"|".join(re.escape(id_).encode() for id_ in sorted(ids)) or rb"(?!)"
+    words = b"|".join(re.escape(id_).encode() for id_ in sorted(ids))
     return re.compile(rb"\b(?:id|declaration)[\"']?\s*:\s*[\"']?(?:" + words + rb")(?![\w.-])")

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ito_gate import __version__, agenda, discovery, waiver
-from ito_gate.collection import Collection, collect
+from ito_gate.collection import DISK, Collection, collect
 from ito_gate.errors import NothingToCheck
 from ito_gate.evaluation import Case
 from ito_gate.model import Decision, Level, Provenance, Report, Status
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from ito_gate.collection import Files
     from ito_gate.config import Config
     from ito_gate.discovery import File
     from ito_gate.model import Finding, SubjectResult, Text
@@ -57,6 +58,8 @@ class Request:
         jobs: number of processes, or of requests to the server at a time.
         progress: called with the number of declarations done and their total.
         may_be_empty: whether to report on no documents, instead of ending the run.
+        files: where files are found and read.
+        only: the files to answer for, of those at the paths; None for all.
     """
 
     paths: Sequence[Path]
@@ -70,6 +73,8 @@ class Request:
     jobs: int = 1
     progress: Callable[[int, int], None] | None = None
     may_be_empty: bool = False
+    files: Files = DISK
+    only: frozenset[Path] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +124,13 @@ def check(request: Request, pack: Pack) -> Report:
     return examine(request, pack).report
 
 
-def examine(request: Request, pack: Pack) -> Examined:
+def examine(request: Request, pack: Pack, engine: Engine | None = None) -> Examined:
     """Check as ``check`` does, and return the register too: a file may change when it is read again.
+
+    Args:
+        request: what to check.
+        pack: the policies.
+        engine: who evaluates them, as ``opened`` gives it; one of its own where it is not given.
 
     Raises:
         UsageError: a path or setting is wrong.
@@ -128,22 +138,24 @@ def examine(request: Request, pack: Pack) -> Examined:
         Undecided: the policies cannot be loaded into the engine, or the server cannot be relied on.
     """
     claims = discovery.Claims(request.config.claims, request.config.root)
-    files = discovery.find(request.paths, claims)
-    collected = collect(files, request.schema_engine)
+    files = request.files.find(request.paths, claims)
+    if request.only is not None:
+        files = tuple(file for file in files if file.path in request.only)
+    collected = collect(files, request.schema_engine, source=request.files.read)
     if not request.may_be_empty:
         _require_documents(collected, request.paths)
     seen = frozenset(file.path for file in files)
-    others = tuple(file for file in discovery.find(request.config.register, claims) if file.path not in seen)
+    others = tuple(file for file in request.files.find(request.config.register, claims) if file.path not in seen)
     around = _around(request, collected, others)
     register = join(chain(collected.entries, around.entries))
     checked = _checked(collected, request.declaration)
-    with engine_of(request, pack) as engine:
-        judged = _evaluate(request, pack, engine, register, checked)
+    with opened(request, pack) if engine is None else nullcontext(engine) as asked:
+        judged = _evaluate(request, pack, asked, register, checked)
     findings = [*collected.findings, *around.findings, *register.findings(frozenset(checked)), *judged.findings]
     report = _report(
         request,
         pack,
-        engine,
+        asked,
         judged.results,
         findings,
         documents=collected.kinds,
@@ -159,6 +171,7 @@ def judge(
     register: Register,
     checked: Sequence[Entry],
     known: Mapping[str, Mapping[str, bool | None]],
+    engine: Engine | None = None,
 ) -> Judged:
     """Judge documents of a register that is in hand.
 
@@ -168,12 +181,13 @@ def judge(
         register: all documents.
         checked: those to judge.
         known: facts of declarations that need not be judged again for the sake of their institution, by id.
+        engine: who evaluates them, as ``opened`` gives it; one of its own where it is not given.
 
     Raises:
         Undecided: the policies cannot be loaded into the engine, or the server cannot be relied on.
     """
-    with engine_of(request, pack) as engine:
-        return _evaluate(request, pack, engine, register, checked, known)
+    with opened(request, pack) if engine is None else nullcontext(engine) as asked:
+        return _evaluate(request, pack, asked, register, checked, known)
 
 
 def answer(
@@ -201,22 +215,6 @@ def answer(
     found = (*findings, *register.findings(frozenset(checked)))
     documents = Counter(entry.kind for entry in register.entries)
     return _report(request, pack, engine, judged.results, found, documents=documents)
-
-
-@contextmanager
-def engine_of(request: Request, pack: Pack) -> Iterator[Engine]:
-    """Make the engine that ``request`` asks for.
-
-    Raises:
-        Undecided: the policies cannot be loaded into it, or the server cannot be relied on.
-    """
-    if request.server is None:
-        yield LinkedEngine(pack)
-        return
-    from ito_gate.policy.opa.engine import OpaEngine  # noqa: PLC0415 - its client is slow to import
-
-    with OpaEngine(pack, request.server) as engine:
-        yield engine
 
 
 def load_pack(config: Config, *, shown_from: Path | None = None) -> Pack:
@@ -265,14 +263,15 @@ def _around(request: Request, collected: Collection, files: Sequence[File]) -> C
     An institution is judged by its whole register; any other document by those it names and its waivers.
     """
     kinds = {entry.kind for entry in collected.entries}
+    read = request.files.read
     if request.declaration is None and "institution" in kinds:
-        return collect(files, request.schema_engine)
+        return collect(files, request.schema_engine, source=read)
     ids = named(collected.entries)
-    around = collect(files, request.schema_engine, holding=ids)
+    around = collect(files, request.schema_engine, holding=ids, source=read)
     if "waiver" not in kinds:
         return around
     # A waiver is judged by its declaration, and that by those it names in turn.
-    return collect(files, request.schema_engine, holding=ids | named(around.entries))
+    return collect(files, request.schema_engine, holding=ids | named(around.entries), source=read)
 
 
 def named(entries: Sequence[Entry]) -> frozenset[str]:
@@ -292,6 +291,22 @@ def _checked(collected: Collection, declaration: str | None) -> list[Entry]:
             f"没有申报 {declaration}；现有：{'、'.join(known) or '无'}",
         )
     return checked
+
+
+@contextmanager
+def opened(request: Request, pack: Pack) -> Iterator[Engine]:
+    """Give the engine that ``request`` asks for, with the policies of ``pack``; loading them takes its time.
+
+    Raises:
+        Undecided: the server cannot be relied on.
+    """
+    if request.server is None:
+        yield LinkedEngine(pack)
+        return
+    from ito_gate.policy.opa.engine import OpaEngine  # noqa: PLC0415 - its client is slow to import
+
+    with OpaEngine(pack, request.server) as engine:
+        yield engine
 
 
 def _evaluate(

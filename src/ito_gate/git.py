@@ -17,11 +17,14 @@ from typing import TYPE_CHECKING, Self
 from ito_gate.errors import Undecided, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from types import TracebackType
 
 TIMEOUT = 120.0
 """Seconds for one command of git; reading all documents of the base is one command."""
+
+_KEPT_BYTES = 64 * 1024 * 1024
+"""So much of what was read is kept: a register of ten thousand documents, not a repository of data."""
 
 _SETTINGS = (
     # Whoever checked the files out, in a container often another user, has named this folder: no program that
@@ -37,6 +40,15 @@ _KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
 REGULAR = frozenset({"100644", "100755"})
 LINK = "120000"
 SUBMODULE = "160000"
+
+_INDEX = "GIT_INDEX_FILE"
+_EMPTY = frozenset(
+    {
+        "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
+        "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
+    }
+)
+"""The blob without any bytes, by SHA-1 and SHA-256."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +90,39 @@ class Repository:
             )
         return cls(Path(os.fsdecode(done.stdout.removesuffix(b"\n").removesuffix(b"\r"))))
 
-    def merge_base(self, revision: str) -> str:
-        """Return the id of the newest commit that ``revision`` and the checkout share.
+    def commit(self, revision: str) -> str | None:
+        """Return the id of the commit ``revision``; None where there is none."""
+        if not revision or "\0" in revision:
+            return None
+        done = _run(self.root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        return done.stdout.decode("ascii", "replace").strip() or None if done.returncode == 0 else None
+
+    def nothing(self) -> str:
+        """Return the id of the tree that holds nothing: what was there before the first commit.
+
+        Raises:
+            Undecided: git fails.
+        """
+        done = _run(self.root, "hash-object", "-t", "tree", "--stdin")
+        if done.returncode != 0:
+            raise _failed(done)
+        return done.stdout.decode("ascii", "replace").strip()
+
+    def merge_base(self, revision: str, tip: str = "HEAD") -> str:
+        """Return the id of the newest commit that ``revision`` and ``tip`` share.
 
         Raises:
             UsageError: there is no such revision, or no commit yet.
             Undecided: a shallow clone lacks the history that it takes to tell.
         """
-        head = self.commit("HEAD")
+        head = self.commit(tip)
         if head is None:
             raise UsageError(
                 f"{self.root}: no commit yet, so there is no base to compare with",
                 f"{self.root}：还没有任何提交，没有可比较的基准",
             )
         other = self.commit(revision)
-        revision = "".join(character if character.isprintable() else "?" for character in revision)
+        revision = _shown(revision)
         if other is None:
             if self.is_shallow():
                 raise _missing(revision)
@@ -111,41 +141,65 @@ class Repository:
             f"{revision} 与当前工作区没有共同的提交",
         )
 
-    def tree(self, commit: str, paths: Iterable[str]) -> dict[str, Item]:
+    def tree(self, commit: str | None, paths: Iterable[str]) -> dict[str, Item]:
         """Return what ``commit`` holds at and below ``paths``, by path; ``""`` is everything.
 
+        Args:
+            commit: its id, or that of a tree; None for what is staged.
+            paths: relative to the root, with ``/``.
+
         Raises:
-            Undecided: git fails.
+            UsageError: a conflict of a merge is not resolved in what is staged.
+            Undecided: git fails, or ``GIT_INDEX_FILE`` names the index of something else.
         """
         wanted = sorted(set(paths))
         limits = [] if "" in wanted else wanted
         if not wanted:
             return {}
+        if commit is None:
+            return self._staged(limits)
         done = _run(self.root, "ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit, *limits)
-        if done.returncode != 0:
-            raise _failed(done)
+        return {name: Item(mode, id_) for (mode, _, id_), name in _listed(done)}
+
+    def _staged(self, limits: list[str]) -> dict[str, Item]:
+        index = self._index()
         found = {}
-        for line in done.stdout.split(b"\0"):
-            meta, tab, name = line.partition(b"\t")
-            if tab:
-                mode, _, id_ = meta.decode("ascii").split(" ")
-                found[os.fsdecode(name)] = Item(mode, id_)
+        for (mode, id_, stage), name in _listed(_run(self.root, "ls-files", "-s", "-z", "--", *limits, index=index)):
+            if stage != "0":
+                shown = _shown(name)
+                raise UsageError(
+                    f"{shown}: resolve the conflict of the merge and stage the file (git add) first",
+                    f"{shown}：请先解决合并冲突并暂存该文件（git add）",
+                )
+            found[name] = Item(mode, id_)
+        if any(item.id in _EMPTY for item in found.values()):
+            # What is only intended to be added (git add -N) looks like an empty file, and no commit will hold it.
+            words = ("diff-files", "-z", "--name-only", "--diff-filter=A", "--ignore-submodules", "--", *limits)
+            done = _run(self.root, *words, index=index)
+            if done.returncode != 0:
+                raise _failed(done)
+            for intended in filter(None, done.stdout.split(b"\0")):
+                found.pop(os.fsdecode(intended), None)
         return found
+
+    def _index(self) -> Path | None:
+        """Return the index that git has named to a hook: that of ``git commit FILE`` is one of its own."""
+        named = os.environ.get(_INDEX)
+        if not named:
+            return None
+        file = Path(os.path.realpath(named))
+        done = _run(self.root, "rev-parse", "--absolute-git-dir")
+        home = Path(os.path.realpath(os.fsdecode(done.stdout.removesuffix(b"\n").removesuffix(b"\r"))))
+        if done.returncode != 0 or not file.is_relative_to(home):
+            raise Undecided(
+                f"{_INDEX} names {_shown(named)}, which is not the index of the repository {self.root}",
+                f"{_INDEX} 指向 {_shown(named)}，不是仓库 {self.root} 的暂存区",
+            )
+        return file
 
     def blobs(self) -> Blobs:
         """Return a reader of the contents of files."""
         return Blobs(self.root)
-
-    def commit(self, revision: str) -> str | None:
-        """Return the id of the commit that ``revision`` names; None if there is none.
-
-        Raises:
-            Undecided: git is not there or does not answer.
-        """
-        if not revision or "\0" in revision:
-            return None
-        done = _run(self.root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        return done.stdout.decode("ascii", "replace").strip() or None if done.returncode == 0 else None
 
     def first_parent(self, tip: str, until: int) -> str | None:
         """Return the newest commit of the first-parent history of ``tip`` that was committed by then.
@@ -177,10 +231,16 @@ class Repository:
 
 
 class Blobs:
-    """Reads contents of files out of a repository, one after the other."""
+    """Reads contents of files out of a repository, one after the other; what is read again is kept."""
 
     def __init__(self, root: Path) -> None:
-        self._process = _start(root)
+        self._root = root
+        self._known: dict[tuple[str, int], bytes] = {}
+        self._room = _KEPT_BYTES
+        self._open()
+
+    def _open(self) -> None:
+        self._process = _start(self._root)
         # Reading from a pipe cannot time out by itself.
         self._timer = Timer(TIMEOUT, self._process.kill)
         self._timer.daemon = True
@@ -202,6 +262,19 @@ class Blobs:
         Raises:
             Undecided: the repository lacks it (a partial clone), or git does not answer.
         """
+        key = (id_, limit)
+        if key in self._known:
+            return self._known[key]
+        if self._process.poll() is not None:
+            # The time was up while nothing was read: judging a large register takes minutes.
+            self._open()
+        data = self._read(id_, limit)
+        if len(data) <= self._room:
+            self._room -= len(data)
+            self._known[key] = data
+        return data
+
+    def _read(self, id_: str, limit: int) -> bytes:
         sink, source = self._process.stdin, self._process.stdout
         if sink is None or source is None:
             raise Undecided("git has no pipes")
@@ -250,11 +323,13 @@ def _command(folder: Path, *arguments: str) -> list[str]:
     return ["git", "-C", str(folder), "--no-pager", "--literal-pathspecs", *settings, *arguments]
 
 
-def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def _run(folder: Path, *arguments: str, index: Path | None = None) -> subprocess.CompletedProcess[bytes]:
+    """Run git; only the index that was checked to be the repository's own is passed on to it."""
+    environment = _environment()
     try:
         return subprocess.run(  # noqa: S603 - a list of arguments, without a shell
             _command(folder, *arguments),
-            env=_environment(),
+            env=environment if index is None else {**environment, _INDEX: str(index)},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=TIMEOUT,
@@ -277,6 +352,20 @@ def _start(folder: Path) -> subprocess.Popen[bytes]:
         )
     except OSError as error:
         raise _absent(error) from error
+
+
+def _listed(done: subprocess.CompletedProcess[bytes]) -> Iterator[tuple[list[str], str]]:
+    """Yield what git lists with ``-z``: three words, and a path."""
+    if done.returncode != 0:
+        raise _failed(done)
+    for line in done.stdout.split(b"\0"):
+        meta, tab, name = line.partition(b"\t")
+        if tab:
+            yield meta.decode("ascii").split(" "), os.fsdecode(name)
+
+
+def _shown(text: str) -> str:
+    return "".join(character if character.isprintable() else "?" for character in text)
 
 
 def _missing(revision: str) -> Undecided:

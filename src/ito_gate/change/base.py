@@ -12,7 +12,7 @@ from ito_gate import gate
 from ito_gate.change import spots
 from ito_gate.change.rules import BASE
 from ito_gate.collection import Collection, collect
-from ito_gate.discovery import Claims, display
+from ito_gate.discovery import Claims, File, display
 from ito_gate.errors import Undecided, UsageError
 from ito_gate.model import Level
 from ito_gate.reading import problems
@@ -24,14 +24,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ito_gate.change.spots import Found, Spot
+    from ito_gate.collection import Files
     from ito_gate.config import Config
-    from ito_gate.discovery import File
-    from ito_gate.git import Item, Repository
+    from ito_gate.git import Blobs, Item, Repository
     from ito_gate.model import Finding
     from ito_gate.register import Entry
 
-_LIMIT = DEFAULT.size + 1
-_POINTER = b"version https://git-lfs.github.com/spec/"
+LIMIT = DEFAULT.size + 1
+"""So many bytes of a file are looked at, as on the disk."""
+POINTER = b"version https://git-lfs.github.com/spec/"
+"""How a file begins whose contents are kept elsewhere, by Git LFS."""
 _SHORT = 12
 _OF_READING = frozenset(rule.id for rule in problems.RULES)
 
@@ -58,38 +60,59 @@ class Base:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """What a change is compared with.
+
+    Attributes:
+        repository: the repository.
+        revision: as it was asked for.
+        commit: id of the base; that of the empty tree where nothing was there before.
+        blobs: what reads the repository already; None for nothing.
+    """
+
+    repository: Repository
+    revision: str
+    commit: str
+    blobs: Blobs | None = None
+
+    def contents(self) -> spots.Contents:
+        """Return a reader of the base."""
+        return spots.Contents(self.repository, self.commit, LIMIT, self.blobs)
+
+
+@dataclass(frozen=True, slots=True)
 class Places:
     """Where base and checkout are looked at.
 
     Attributes:
-        repository: the repository.
-        commit: id of the base.
+        origin: what is compared with.
         paths: the checked paths.
         register: the register around them.
+        files: all files of the register at the base.
         tree: what the commit holds there.
         config: the settings at the base.
         problems: what is wrong with those.
     """
 
-    repository: Repository
-    commit: str
+    origin: Origin
     paths: tuple[Spot, ...]
     register: tuple[Spot, ...]
+    files: dict[Path, Found]
     tree: dict[str, Item]
     config: Config
     problems: tuple[Finding, ...]
 
-    @property
-    def holds_files(self) -> bool:
-        """Tell whether the base has any file that would be checked."""
-        return bool(spots.files(self.paths, self.tree, self._claims))
+    def checked(self, only: frozenset[Path] | None) -> dict[Path, Found]:
+        """Return the files of the base that would be checked; of these ``only`` some, or all."""
+        found = self.files if self.paths == self.register else spots.files(self.paths, self.tree, self._claims)
+        return found if only is None else {path: one for path, one in found.items() if path in only}
 
-    def existing(self, paths: Sequence[Path]) -> tuple[Path, ...]:
-        """Return ``paths`` without those that are gone and were there at the base; the rest is for discovery."""
-        return tuple(path for path in paths if path.exists() or not self._held(path))
+    def existing(self, paths: Sequence[Path], now: Files) -> tuple[Path, ...]:
+        """Return ``paths`` without those that the base had and that are gone; the rest is for discovery."""
+        return tuple(path for path in paths if now.exists(path) or not self._held(path))
 
     def _held(self, path: Path) -> bool:
-        one = spots.spot(self.repository, path)
+        one = spots.spot(self.origin.repository, path)
         return bool(spots.files([one], self.tree, self._claims))
 
     @property
@@ -97,48 +120,54 @@ class Places:
         return Claims(self.config.claims, self.config.root)
 
 
-def look(request: gate.Request, revision: str, config_file: Path | None) -> Places:
-    """Find the base of ``revision`` and what it holds.
+def origin(paths: Sequence[Path], revision: str) -> Origin:
+    """Return what ``revision`` and the checkout around ``paths`` have in common.
+
+    Raises:
+        UsageError: there is no such repository or revision.
+        Undecided: a shallow clone lacks the base, or git does not answer.
+    """
+    repository = spots.repository_of(paths)
+    return Origin(repository, revision, repository.merge_base(revision))
+
+
+def look(request: gate.Request, origin: Origin, config_file: Path | None) -> Places:
+    """Find what the base holds.
 
     Args:
         request: what is checked.
-        revision: of git; the base is what it and the checkout have in common.
+        origin: the base.
         config_file: where the settings come from; None where there is no such file.
 
     Raises:
-        UsageError: there is no such repository or revision, or a path lies outside the repository.
-        Undecided: a shallow clone lacks the base, or git does not answer.
+        UsageError: a path lies outside the repository.
+        Undecided: git does not answer.
     """
-    repository = spots.repository_of(request.paths)
-    commit = repository.merge_base(revision)
-    config, found = _config(repository, commit, request.config, config_file)
+    repository, commit = origin.repository, origin.commit
+    config, found = _config(origin, request.config, config_file)
     whole_register = tuple(request.paths) == tuple(request.config.register)
-    added = [path for path in config.register if path not in request.config.register and _inside(repository, path)]
+    added = [
+        path for path in config.register if path not in request.config.register and spots.lies_inside(repository, path)
+    ]
     paths = tuple(spots.spot(repository, path) for path in (*request.paths, *(added if whole_register else ())))
     register = tuple(spots.spot(repository, path) for path in (*request.config.register, *added))
     tree = repository.tree(commit, [one.inside for one in (*paths, *register)])
-    return Places(repository, commit, paths, register, tree, config, found)
+    files = spots.files(register, tree, Claims(config.claims, config.root))
+    return Places(origin, paths, register, files, tree, config, found)
 
 
-def _inside(repository: Repository, path: Path) -> bool:
-    try:
-        spots.spot(repository, path)
-    except UsageError:
-        return False
-    return True
-
-
-def _config(repository: Repository, commit: str, now: Config, file: Path | None) -> tuple[Config, tuple[Finding, ...]]:
+def _config(origin: Origin, now: Config, file: Path | None) -> tuple[Config, tuple[Finding, ...]]:
     """Return the settings at the base; where they cannot be had, those of now, and why."""
-    if file is None or not _inside(repository, file):
+    repository, commit = origin.repository, origin.commit
+    if file is None or not spots.lies_inside(repository, file):
         return now, ()
     one = spots.spot(repository, file)
     item = repository.tree(commit, [one.inside]).get(one.inside)
     if item is None:
         # Without a configuration the register is what is named; the rest are defaults.
         return configuration.Config(now.root, register=now.register, claims=now.claims), ()
-    with repository.blobs() as blobs:
-        data = blobs.read(item.id, _LIMIT)
+    with origin.contents() as contents:
+        data = contents.read(spots.Found(File(display(one.path), one.path, claimed=True), item)) or b""
     try:
         return configuration.parse(data, one.path), ()
     except UsageError as error:
@@ -152,14 +181,14 @@ def read(request: gate.Request, places: Places, now: gate.Examined) -> Base:
     Raises:
         Undecided: git does not answer, or lacks the contents.
     """
-    with spots.Contents(places.repository, places.commit, _LIMIT) as contents:
+    with places.origin.contents() as contents:
         reader = _Reader(request, places, now, contents)
         checked = reader.checked()
         around = reader.around(checked.entries)
         reader.submodules()
     only = request.declaration
     return Base(
-        commit=places.commit,
+        commit=places.origin.commit,
         config=places.config,
         checked=tuple(one for one in checked.entries if only is None or (one.kind == "declaration" and one.id == only)),
         register=join((*checked.entries, *around.entries)),
@@ -179,10 +208,8 @@ class _Reader:
         self._known: dict[str, list[Entry]] = {}
         for entry in now.register.entries:
             self._known.setdefault(entry.document.path, []).append(entry)
-        claims = Claims(places.config.claims, places.config.root)
-        self._checked = spots.files(places.paths, places.tree, claims)
-        everything = spots.files(places.register, places.tree, claims)
-        self._around = {path: found for path, found in everything.items() if path not in self._checked}
+        self._checked = places.checked(request.only)
+        self._around = {path: found for path, found in places.files.items() if path not in self._checked}
         # A file that cannot be read today either has its own finding, which is enough.
         self._unread = {one.path for one in now.report.findings if is_unread(one)}
         self.problems: list[Finding] = []
@@ -230,7 +257,7 @@ class _Reader:
     def _bytes(self, found: Found) -> bytes:
         data = self._contents.read(found)
         file = found.file
-        if data is not None and not data.startswith(_POINTER):
+        if data is not None and not data.startswith(POINTER):
             return data
         # Not to be compared; that matters where documents are, or have to be.
         if file.claimed or file.display in self._known:
@@ -246,7 +273,7 @@ class _Reader:
         if path in self._unread:
             return
         self._unread.add(path)
-        values = {"commit": self._places.commit[:_SHORT], **({"why": why.message} if why else {})}
+        values = {"commit": self._places.origin.commit[:_SHORT], **({"why": why.message} if why else {})}
         self.problems.append(BASE.finding(message, values, path=path))
 
 

@@ -16,52 +16,49 @@ from ito_gate.register import join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from ito_gate.change.base import Base, Places
     from ito_gate.change.compare import Difference
     from ito_gate.config import Config
     from ito_gate.gate import Examined, Judged, Request
+    from ito_gate.policy.engine import Engine
     from ito_gate.policy.pack import Pack
     from ito_gate.register import Entry, Register
 
 _LOST = frozenset({"declaration", "provider"})
 
 
-def examine(
-    request: Request, pack: Pack, revision: str, *, only_new: bool, config_file: Path | None = None
-) -> Examined:
-    """Check as ``gate.examine`` does, and compare with the base of ``revision``.
+def examine(request: Request, pack: Pack, places: Places, *, only_new: bool) -> Examined:
+    """Check as ``gate.examine`` does, and compare with the base.
 
     Args:
         request: what to check.
         pack: the policies, which both sides are judged by.
-        revision: of git; the base is the newest commit that it and the checkout have in common.
+        places: the base, found by ``base.look``.
         only_new: whether findings that the base had have no effect.
-        config_file: where the settings of ``request`` come from; None where there is no such file.
 
     Raises:
-        UsageError: there is no such repository or revision, or a path lies outside the repository.
+        UsageError: as ``gate.examine``.
         NothingToCheck: neither today nor at the base is there any document.
-        Undecided: a shallow clone lacks the base, git does not answer, or as ``gate.examine``.
+        Undecided: git does not answer, or as ``gate.examine``.
     """
-    places = bases.look(request, revision, config_file)
-    now = gate.examine(_today(request, places), pack)
-    base = bases.read(request, places, now)
-    settings_changed = _settings(base.config) != _settings(request.config)
-    difference = compare.differ(now, base, settings_changed=settings_changed)
-    judged = _judge(request, pack, base, difference)
+    with gate.opened(request, pack) as engine:
+        now = gate.examine(_today(request, places), pack, engine)
+        base = bases.read(request, places, now)
+        settings_changed = _settings(base.config) != _settings(request.config)
+        difference = compare.differ(now, base, settings_changed=settings_changed)
+        judged = _judge(request, pack, base, difference, engine)
     gone, register = _gone(request, now, base)
     report = compare.marked(now, base, difference, judged, pack)
     pairs = _pairs(now, difference, judged)
     found = [*base.problems, *checks.check(pairs, gone, base.register, register, request.as_of)]
-    if not now.checked and not found:
+    if not now.checked and not found and not request.may_be_empty:
         gate.examine(dataclasses.replace(_today(request, places), may_be_empty=False), pack)
     fresh = (dataclasses.replace(finding, new=True) for finding in found)
     report = dataclasses.replace(
         report,
         findings=gate.in_order((*report.findings, *fresh)),
-        provenance=dataclasses.replace(report.provenance, base=Made(revision, places.commit)),
+        provenance=dataclasses.replace(report.provenance, base=Made(places.origin.revision, places.origin.commit)),
         options={**report.options, "only_new": "true" if only_new else "false"},
         deleted=tuple(sorted(Deleted(one.document.path, one.kind, one.id) for one in gone)),
         only_new=only_new,
@@ -71,9 +68,12 @@ def examine(
 
 def _today(request: Request, places: Places) -> Request:
     """Leave out the paths that the change deleted: they are looked at in the base only."""
-    config = dataclasses.replace(request.config, register=places.existing(request.config.register))
+    config = dataclasses.replace(request.config, register=places.existing(request.config.register, request.files))
     return dataclasses.replace(
-        request, paths=places.existing(request.paths), config=config, may_be_empty=places.holds_files
+        request,
+        paths=places.existing(request.paths, request.files),
+        config=config,
+        may_be_empty=request.may_be_empty or bool(places.checked(request.only)),
     )
 
 
@@ -86,7 +86,7 @@ def _calendar(config: Config) -> tuple[object, ...]:
     return dict(config.extra_notices), config.local_holidays
 
 
-def _judge(request: Request, pack: Pack, base: Base, difference: Difference) -> Judged:
+def _judge(request: Request, pack: Pack, base: Base, difference: Difference, engine: Engine) -> Judged:
     """Judge the base by today's policies, on the same day, by its own settings."""
     wanted = difference.to_judge()
     if not wanted:
@@ -97,8 +97,8 @@ def _judge(request: Request, pack: Pack, base: Base, difference: Difference) -> 
     if _calendar(base.config) != _calendar(request.config):
         pack = dataclasses.replace(pack, calendar=gate.load_pack(base.config).calendar)
         # A server holds one calendar, today's; the embedded engine gives the same verdicts.
-        asked = dataclasses.replace(asked, server=None)
-    return gate.judge(asked, pack, base.register, wanted, difference.facts)
+        return gate.judge(dataclasses.replace(asked, server=None), pack, base.register, wanted, difference.facts)
+    return gate.judge(asked, pack, base.register, wanted, difference.facts, engine)
 
 
 def _pairs(now: Examined, difference: Difference, judged: Judged) -> Iterator[checks.Pair]:
@@ -125,6 +125,6 @@ def _gone(request: Request, now: Examined, base: Base) -> tuple[list[Entry], Reg
     if not missing:
         return [], now.register
     ids = frozenset(one.id for one in missing)
-    elsewhere = collect((*now.files, *now.around), request.schema_engine, holding=ids)
+    elsewhere = collect((*now.files, *now.around), request.schema_engine, holding=ids, source=request.files.read)
     register = join((*now.register.entries, *elsewhere.entries))
     return [one for one in missing if (one.kind, one.id) not in register.by_id], register

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import posixpath
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ito_gate.discovery import Claims
+    from ito_gate.git import Blobs
 
 _HOPS = 8
 _LINK_SIZE = 4096
@@ -38,9 +38,13 @@ class Spot:
         """Tell whether there is anything now."""
         return self.path.exists()
 
+    def below(self, inside: str) -> str:
+        """Return how the file ``inside`` the repository, at or below this, is reached from here."""
+        return inside[len(self.inside) :].removeprefix("/")
+
     def at(self, inside: str) -> Path:
         """Return where the file ``inside`` the repository is."""
-        return self.path / posixpath.relpath(inside, self.inside) if inside != self.inside else self.path
+        return self.path / self.below(inside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +90,27 @@ def spot(repository: Repository, path: Path) -> Spot:
     return Spot(absolute, "" if inside == "." else inside)
 
 
+def lies_inside(repository: Repository, path: Path) -> bool:
+    """Tell whether ``path`` lies in the repository."""
+    try:
+        spot(repository, path)
+    except UsageError:
+        return False
+    return True
+
+
 def files(spots: Iterable[Spot], tree: Mapping[str, Item], claims: Claims) -> dict[Path, Found]:
     """Return the files of ``tree`` that a check of ``spots`` would look at, by their place."""
     found: dict[Path, Found] = {}
     for one in spots:
+        # Thousands of files, listed more than once: the way to the folder is worked out once.
+        shown = display(one.path)
+        start = "" if shown == "." else f"{shown.removesuffix('/')}/"
         for inside, item in _below(one, tree):
             if item.mode != SUBMODULE and os.path.splitext(inside)[1].lower() in SUFFIXES:  # noqa: PTH122 - text
                 path = one.at(inside)
                 named = inside == one.inside
-                file = File(display(path), path, claimed=named or claims.match(path))
+                file = File(shown if named else start + one.below(inside), path, claimed=named or claims.match(path))
                 if named or path not in found:
                     found[path] = Found(file, item)
     return found
@@ -119,22 +135,25 @@ def _below(one: Spot, tree: Mapping[str, Item]) -> Iterator[tuple[str, Item]]:
 
 
 class Contents:
-    """Reads the files of a commit; links are followed inside the repository."""
+    """Reads the files of a commit, or what is staged (None); links are followed inside the repository."""
 
-    def __init__(self, repository: Repository, commit: str, limit: int) -> None:
+    def __init__(self, repository: Repository, commit: str | None, limit: int, blobs: Blobs | None = None) -> None:
+        """Read ``commit``, at most ``limit`` bytes of a file, by ``blobs`` of somebody else or of its own."""
         self._repository = repository
         self._commit = commit
         self._limit = limit
-        self._blobs = repository.blobs()
+        self._is_own = blobs is None
+        self._blobs = blobs or repository.blobs()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._blobs.__exit__(None, None, None)
+        if self._is_own:
+            self._blobs.__exit__(None, None, None)
 
     def read(self, found: Found) -> bytes | None:
-        """Return what the file holds, at most ``limit`` bytes; None for a link that leads nowhere in the commit.
+        """Return what the file holds, at most ``limit`` bytes; None for a link that leads nowhere in it.
 
         Raises:
             Undecided: git does not answer, or lacks the contents.

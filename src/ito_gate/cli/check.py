@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,27 +17,29 @@ from ito_gate.cli.options import (
     config_option,
     detect_lang,
     lang_option,
-    load_config,
     policy_option,
     require_paths,
     today,
 )
 from ito_gate.cli.output import parse_formats, write, write_undecided
+from ito_gate.cli.side import FROM, Side, opened
 from ito_gate.errors import UsageError
-from ito_gate.model import STAGES, Decision, Level
+from ito_gate.model import STAGES, Decision, Level, Text
 from ito_gate.report import REPORTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from click._termui_impl import ProgressBar
 
-    from ito_gate.gate import Request
+    from ito_gate.gate import Examined, Request
     from ito_gate.model import Report
     from ito_gate.policy.pack import Pack
 
 _BAR_FROM = 200
 """Number of declarations from which a run is long enough for a progress bar."""
+
+_NOTHING = Text("登记册没有需要检查的变更", "no change of the register has to be judged")
 
 _EXIT = {Decision.PASS: 0, Decision.FAIL: 1, Decision.UNDECIDED: 4}
 
@@ -91,6 +95,12 @@ _EXIT = {Decision.PASS: 0, Decision.FAIL: 1, Decision.UNDECIDED: 4}
     help="Compare with this git revision: with what it and the checkout have in common.",
 )
 @click.option("--only-new", is_flag=True, help="With --base: findings that were there before do not decide.")
+@click.option("--staged", is_flag=True, help="Look at what git has staged, not at the files as they lie there.")
+@click.option(
+    "--changed",
+    is_flag=True,
+    help="With --staged: answer for what differs from --base and what depends on it.  [default base: HEAD]",
+)
 @click.option(
     "--baseline",
     "baseline_file",
@@ -117,6 +127,8 @@ def command(
     jobs: int | None,
     base: str | None,
     only_new: bool,
+    staged: bool,
+    changed: bool,
     baseline_file: Path | None,
     verbose: bool,
     lang: str | None,
@@ -137,68 +149,118 @@ def command(
       ito-gate check --stage signed --declaration ITO-2026-001 outsourcing/
       ito-gate check --policy own-rules outsourcing/
       ito-gate check --base origin/main outsourcing/
+      ito-gate check --staged --changed
       ito-gate check --engine opa --opa-url https://opa.example.com outsourcing/
     """
     from ito_gate import gate  # noqa: PLC0415 - the engines are loaded only when something is checked
     from ito_gate.cli.catalogue import Rules  # noqa: PLC0415 - the same
 
-    if only_new and base is None:
-        raise UsageError("--only-new needs --base REV: new since when?", "--only-new 需要 --base：与哪个版本比较？")
+    asked = _Comparison(base, only_new, changed, baseline_file)
+    _require_sense(asked, staged=staged, declaration=declaration)
     targets = parse_formats(formats)
     as_of = as_of or today().isoformat()
-    try:
-        config = load_config(config_file, paths, policies)
-        server = server_of(ctx, config)
-        pack = gate.load_pack(config)
-        with _progress() as progress:
+    with ExitStack() as stack:
+        try:
+            side = stack.enter_context(opened(config_file, paths, policies, baseline_file, staged=staged))
+            server = server_of(ctx, side.config)
+            pack = gate.load_pack(side.config)
             request = gate.Request(
-                paths=require_paths(paths, config),
-                config=config,
+                paths=side.config.register if changed else require_paths(paths, side.config),
+                config=side.config,
                 as_of=as_of,
                 stage=stage,
                 declaration=declaration,
-                fail_on=Level(fail_on or config.fail_on or "deny"),
+                fail_on=Level(fail_on or side.config.fail_on or "deny"),
                 schema_engine=schema_engine,
                 server=server,
                 jobs=jobs_of(jobs, server),
-                progress=progress,
+                progress=stack.enter_context(_progress()),
+                files=side.files,
             )
-            report = _report(request, pack, base, only_new, baseline_file, config_file)
-    except Exception as error:
-        write_undecided(error, targets, lang=lang or detect_lang(), as_of=as_of)
-        raise
-    write(report, targets, lang=lang or config.lang or detect_lang(), verbose=verbose, rules=Rules(pack))
+            report = _report(request, pack, side, asked, paths)
+            if changed and _says_nothing(report):
+                click.echo(f"ito-gate: {_NOTHING.in_language(lang or side.config.lang or detect_lang())}", err=True)
+                targets = tuple(target for target in targets if target.file or target.format != "text")
+        except Exception as error:
+            write_undecided(error, targets, lang=lang or detect_lang(), as_of=as_of)
+            raise
+        chosen = lang or side.config.lang or detect_lang()
+        write(report, targets, lang=chosen, verbose=verbose, rules=Rules(pack), text=side.text)
     ctx.exit(_EXIT[report.decision])
 
 
-def _report(
-    request: Request, pack: Pack, base: str | None, only_new: bool, baseline_file: Path | None, config_file: Path | None
-) -> Report:
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """What is asked about what was there before.
+
+    Attributes:
+        base: the revision to compare with.
+        only_new: whether only what came since then decides.
+        changed: whether to answer for what differs only.
+        baseline: the file of findings that are kept as old.
+    """
+
+    base: str | None
+    only_new: bool
+    changed: bool
+    baseline: Path | None
+
+
+def _require_sense(asked: _Comparison, *, staged: bool, declaration: str | None) -> None:
+    if asked.only_new and asked.base is None and not asked.changed:
+        raise UsageError("--only-new needs --base REV: new since when?", "--only-new 需要 --base：与哪个版本比较？")
+    if asked.changed and not staged:
+        raise UsageError(
+            "--changed needs --staged; to judge the files as they lie there, use --base REV",
+            "--changed 需要 --staged；检查工作区中的文件请用 --base",
+        )
+    if asked.changed and declaration is not None:
+        raise UsageError("--changed and --declaration exclude each other", "--changed 与 --declaration 不能同时使用")
+
+
+def _says_nothing(report: Report) -> bool:
+    return not (report.documents or report.findings or report.deleted or report.errors)
+
+
+def _report(request: Request, pack: Pack, side: Side, asked: _Comparison, paths: Sequence[Path]) -> Report:
     """Check, and compare with what was there before where that is asked for."""
     from ito_gate import gate  # noqa: PLC0415 - as above
 
-    if base is None and baseline_file is None:
+    if asked.base is None and asked.baseline is None and not asked.changed:
         return gate.check(request, pack)
     kept = None
-    if baseline_file is not None:
+    if asked.baseline is not None:
         from ito_gate.baseline import file  # noqa: PLC0415 - only where it is used
 
         # First: a run of minutes should not end on a file that cannot be used.
-        kept = file.load(baseline_file)
-    if base is None:
-        examined = gate.examine(request, pack)
-    else:
-        from ito_gate.change import run  # noqa: PLC0415 - only where something is compared
-        from ito_gate.config import find as find_config  # noqa: PLC0415 - the same
-
-        settings = config_file or find_config(Path.cwd())
-        examined = run.examine(request, pack, base, only_new=only_new, config_file=settings)
+        kept = file.load(asked.baseline)
+    examined = _examined(request, pack, side, asked, paths)
     if kept is None:
         return examined.report
     from ito_gate.baseline.apply import apply  # noqa: PLC0415 - as above
 
-    whole = request.declaration is None and set(request.paths) >= set(request.config.register)
+    whole = request.declaration is None and not asked.changed and set(request.paths) >= set(request.config.register)
     return apply(examined, kept, pack, request.fail_on, whole=whole)
+
+
+def _examined(request: Request, pack: Pack, side: Side, asked: _Comparison, paths: Sequence[Path]) -> Examined:
+    from ito_gate import gate  # noqa: PLC0415 - as above
+
+    if asked.base is None and not asked.changed:
+        return gate.examine(request, pack)
+    from ito_gate.change import base, run  # noqa: PLC0415 - only where something is compared
+
+    if side.snapshot is None:
+        origin = base.origin(request.paths, asked.base or "")
+    else:
+        origin = side.snapshot.origin(asked.base or os.environ.get(FROM) or "HEAD")
+    if side.snapshot is not None and side.settings is not None and asked.changed:
+        from ito_gate.change import staged  # noqa: PLC0415 - the same
+
+        return staged.examine(
+            request, pack, side.snapshot, origin, paths, only_new=asked.only_new, config_file=side.settings
+        )
+    return run.examine(request, pack, base.look(request, origin, side.settings), only_new=asked.only_new)
 
 
 @contextmanager

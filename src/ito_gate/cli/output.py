@@ -77,8 +77,24 @@ def _possible(file: Path) -> Path:
     return file
 
 
-def write(report: Report, targets: Sequence[Target], *, lang: str, verbose: bool, rules: Mapping[str, Rule]) -> None:
+def write(
+    report: Report,
+    targets: Sequence[Target],
+    *,
+    lang: str,
+    verbose: bool,
+    rules: Mapping[str, Rule],
+    text: Callable[[str], str | None] | None = None,
+) -> None:
     """Render ``report`` once for each target and write it.
+
+    Args:
+        report: what was found.
+        targets: where to.
+        lang: ``zh`` or ``en``.
+        verbose: whether to say more.
+        rules: the words of the rules.
+        text: gives the text of a file to quote from; from the disk where it is not given.
 
     Raises:
         UsageError: a file cannot be written.
@@ -86,7 +102,7 @@ def write(report: Report, targets: Sequence[Target], *, lang: str, verbose: bool
     for target in targets:
         options = replace(
             screen(lang) if target.file is None else RenderOptions(lang=lang, width=_WIDTH),
-            source_line=_source_lines(),
+            source_line=_source_lines(text or _from_disk),
             verbose=verbose,
             rules=rules,
         )
@@ -171,19 +187,22 @@ def _replace(parts: Iterable[str], file: Path) -> None:
         raise
 
 
-def _source_lines() -> Callable[[str, int], str | None]:
+def _from_disk(path: str) -> str | None:
+    try:
+        return Path(path).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        # A file of the base that is gone: there is nothing to quote.
+        return None
+
+
+def _source_lines(read: Callable[[str], str | None]) -> Callable[[str, int], str | None]:
     """Return a function that gives a line of a file, reading each file once."""
     known: dict[str, list[str]] = {}
 
     def line(path: str, number: int) -> str | None:
         if path not in known:
-            try:
-                text = Path(path).read_text(encoding="utf-8", errors="replace")
-            except OSError:
-                # A file of the base that is gone: there is nothing to quote.
-                known[path] = []
-                return None
-            known[path] = text.removeprefix("\ufeff").split("\n")
+            text = read(path)
+            known[path] = [] if text is None else text.removeprefix("\ufeff").split("\n")
         lines = known[path]
         return lines[number - 1].removesuffix("\r") if 0 < number <= len(lines) else None
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ito_gate.cli.options import detect_lang, lang_option
-from ito_gate.errors import NothingToCheck
+from ito_gate.cli.options import config_option, detect_lang, lang_option, load_config
+from ito_gate.errors import NothingToCheck, UsageError
 from ito_gate.model import Text
 
 if TYPE_CHECKING:
@@ -24,10 +24,13 @@ _NOT_RUN = Text("没有任何测试执行过：{places}", "no test has run {plac
 
 
 @click.command(name="test")
-@click.argument("folders", metavar="DIR...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("folders", metavar="[DIR]...", nargs=-1, type=click.Path(path_type=Path))
 @lang_option
-def command(folders: tuple[Path, ...], lang: str | None) -> int:
+@config_option
+def command(folders: tuple[Path, ...], lang: str | None, config_file: Path | None) -> int:
     r"""Test the rules of the folders DIR as a bank's own policies, beside the built-in ones.
+
+    Without DIR the folders under policies in ito-gate.yaml are tested.
 
     Runs every test_ rule of the _test.rego files, the examples in the METADATA, and the cases in
     DIR/cases/<family>/<rule>/<kind>-<what>.yaml. A rule without a test, or without a case of each kind, fails.
@@ -35,6 +38,7 @@ def command(folders: tuple[Path, ...], lang: str | None) -> int:
 
     \b
     Examples:
+      ito-gate policy test
       ito-gate policy test own-rules
       ito-gate policy test own-rules other-rules --lang en
 
@@ -46,7 +50,16 @@ def command(folders: tuple[Path, ...], lang: str | None) -> int:
     from ito_gate.proving.run import prove  # noqa: PLC0415 - loads the engine
     from ito_gate.resources import policies_dir, schemas_dir  # noqa: PLC0415 - goes with the above
 
-    chosen = lang or detect_lang()
+    if folders:
+        chosen = lang or detect_lang()
+    else:
+        config = load_config(config_file, ())
+        chosen, folders = lang or config.lang or detect_lang(), config.policies
+    if not folders:
+        raise UsageError(
+            "no folder of rules: name one, or set policies in ito-gate.yaml",
+            "没有自有规则的文件夹：请给出文件夹，或者在 ito-gate.yaml 中设置 policies",
+        )
     found, flaws = own.read(folders)
     if not flaws and not any(folder.modules for folder in found):
         named = ", ".join(map(str, folders))

@@ -98,7 +98,7 @@ def replay(store: Store, decision_id: str, held: Snapshot | None) -> Replayed:
         fail_on=Level(settings["fail_on"] or "deny"),
     )
     pack = evidence.pack_of(kept.read("policies"))
-    with gate.engine_of(request, pack) as engine:
+    with gate.opened(request, pack) as engine:
         decided = Decider(request, pack, engine, register, lambda _: _NO_HISTORY).decide(
             {name: value for name, value in order.items() if name not in _ORDER_ONLY},
             lambda _: order.get("ordered_before", []),

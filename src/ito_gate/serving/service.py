@@ -247,7 +247,7 @@ class Service:
             request = gate.Request(
                 paths=(), config=snapshot.config, as_of="", fail_on=Level(snapshot.config.fail_on or "deny")
             )
-            engine = mine.stack.enter_context(gate.engine_of(request, snapshot.pack))
+            engine = mine.stack.enter_context(gate.opened(request, snapshot.pack))
             mine.decider = Decider(
                 request,
                 snapshot.pack,

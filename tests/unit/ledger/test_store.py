@@ -258,14 +258,19 @@ def test_a_database_that_is_down_is_said_and_used_again_when_it_is_back(postgres
     store.close()
 
 
+def fill(store: Store) -> None:
+    for number in range(10_000):
+        append(store, f"e{number}", declaration=f"ITO-{number}")
+
+
 def test_a_full_disk_is_said_and_leaves_nothing(tmp_path: Path) -> None:
     store = open_store(f"sqlite:{tmp_path / 'log.db'}")
-    count = 0
     # A limit on pages is what SQLite meets on a full disk: SQLITE_FULL.
     store._connection.execute("PRAGMA max_page_count = 60")  # type: ignore[attr-defined]
     with pytest.raises(LedgerError, match="full"):
-        for count in range(10_000):  # noqa: B007 - how far it came
-            append(store, f"e{count}", declaration=f"ITO-{count}")
+        fill(store)
+    count = store.head()[0]
+    assert count > 0
     found = verify(store, (), SIGNER.verifier)
     assert (found.count, found.faults) == (count, ())
     store._connection.execute("PRAGMA max_page_count = 10000")  # type: ignore[attr-defined]
@@ -293,11 +298,15 @@ def test_a_file_that_was_cut_is_never_written_on(tmp_path: Path, part: float) ->
 
     url = damaged(cut, tmp_path)
     with pytest.raises(LedgerError):
-        store = open_store(url)
-        try:
-            append(store, "new")
-        finally:
-            store.close()
+        write_to(url)
+
+
+def write_to(url: str) -> None:
+    store = open_store(url)
+    try:
+        append(store, "new")
+    finally:
+        store.close()
 
 
 def test_a_file_that_is_no_log_is_left_alone(tmp_path: Path) -> None:
@@ -345,7 +354,7 @@ def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     store = open_store(f"sqlite:{path}")
     append(store, "e1")
     store._connection.execute("PRAGMA query_only = ON")  # type: ignore[attr-defined]
-    with pytest.raises(LedgerError, match="readonly|read-only|read only"):
+    with pytest.raises(LedgerError, match="readonly"):
         store.require_writable()
     with pytest.raises(LedgerError):
         append(store, "e2")
