@@ -91,8 +91,8 @@ class Decider:
     ) -> Decided:
         """Decide on ``order``.
 
-        An order dated before today is judged for its day and for today, and has to pass on both: a date on paper is
-        no proof that it was placed then. One dated ahead is judged for its day.
+        An order dated before today is judged for its day and as if it were placed today, and has to pass both times: a
+        date on paper is no proof that it was placed then. One dated ahead is judged for its day.
 
         Args:
             order: the fields of an order document, without its mark.
@@ -154,24 +154,20 @@ class Decider:
 
     def _judge(self, order: Document, declaration: Entry, days: tuple[str, ...], *, flawed: bool) -> tuple[Report, ...]:
         around = self.index.around(declaration)
-        entry = Entry("order", order, flawed=flawed)
-        register = join((*around.entries, entry))
         findings = self.index.findings_of(around)
-        reports = tuple(
-            gate.answer(
-                dataclasses.replace(self.request, as_of=day, stage=STAGE),
-                self.pack,
-                self.engine,
-                register,
-                [declaration, entry],
-                findings,
-            )
-            for day in days
-        )
+        reports = []
+        for number, day in enumerate(days):
+            # The second day is today, for an order that is dated before.
+            dated = order if number == 0 else dataclasses.replace(order, data={**order.data, "ordered_on": day})
+            placed = Entry("order", dated, flawed=flawed)
+            register = join((*around.entries, placed))
+            request = dataclasses.replace(self.request, as_of=day, stage=STAGE)
+            checked = [declaration, placed]
+            reports.append(gate.answer(request, self.pack, self.engine, register, checked, findings))
         for report in reports:
             if report.decision is Decision.UNDECIDED:
                 raise Undecided(*_why(report))
-        return reports
+        return tuple(reports)
 
 
 def _has_to_be_reported(report: Report) -> bool:

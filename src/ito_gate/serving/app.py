@@ -6,14 +6,13 @@ Nothing here decides: ``service`` does, in threads, so that a decision never kee
 from __future__ import annotations
 
 import asyncio
-import functools
 import json
 import logging
 import time
+import traceback
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
@@ -26,7 +25,7 @@ from ito_gate.intake.authenticity import Call, verify
 from ito_gate.intake.refusal import Refused
 from ito_gate.ledger.errors import Conflict
 from ito_gate.model import Text
-from ito_gate.serving import openapi
+from ito_gate.serving import clock, openapi
 from ito_gate.serving.body import read_body
 from ito_gate.serving.problems import Problem, response
 from ito_gate.serving.service import Event
@@ -95,7 +94,7 @@ class _Endpoints:
             body = await read_body(request, self._settings.limits)
             source, _ = _recognise(_call(request, body), self._askers)
             key = request.headers.get("idempotency-key", "")
-            return await self._answer(Event(source, f"key:{key}" if key else "", body, datetime.now(UTC)))
+            return await self._answer(Event(source, f"key:{key}" if key else "", body, clock.now()))
 
     async def webhook(self, request: Request) -> Response:
         """``POST /v1/webhooks/{source}`` and ``…/{token}``."""
@@ -103,7 +102,7 @@ class _Endpoints:
             body = await read_body(request, self._settings.limits)
             named = self._settings.sources.get(request.path_params["source"])
             source, id_ = _recognise(_call(request, body), () if named is None else (named,))
-            event = Event(source, f"id:{id_}" if id_ else "", body, datetime.now(UTC))
+            event = Event(source, f"id:{id_}" if id_ else "", body, clock.now())
             return await self._answer(event) if source.waits else await self._accept(event)
 
     async def decision(self, request: Request) -> Response:
@@ -177,7 +176,7 @@ class _Endpoints:
         )
 
     async def _in_thread(self, work: Callable[..., Any], *arguments: object) -> Any:  # noqa: ANN401 - what it returns
-        future = asyncio.get_running_loop().run_in_executor(self.pool, functools.partial(work, *arguments))
+        future = asyncio.get_running_loop().run_in_executor(self.pool, _told, work, *arguments)
         try:
             # What was begun goes on, is recorded, and is the answer to the next try.
             return await asyncio.wait_for(asyncio.shield(future), _SECONDS)
@@ -185,6 +184,21 @@ class _Endpoints:
             raise Problem(
                 "undecided", Text(f"{_SECONDS:.0f} 秒内没有结果", f"nothing after {_SECONDS:.0f} s")
             ) from None
+
+
+def _told(work: Callable[..., Any], *arguments: object) -> Any:  # noqa: ANN401 - what the work returns
+    """Do ``work`` in its thread; what goes wrong leaves it as a problem, without the frames that it came through.
+
+    Those hold the engine of the thread, which has to be let go of in the thread that made it.
+    """
+    try:
+        return work(*arguments)
+    except Exception as error:
+        problem = _problem(error)
+        if problem.kind == "broken":
+            # As text: a log that keeps the error would keep the frames.
+            LOG.error("internal error\n%s", traceback.format_exc())  # noqa: TRY400
+    raise problem
 
 
 def build(settings: Settings, service: Service, metrics: Metrics, background: Background) -> ASGIApp:
@@ -211,7 +225,7 @@ def build(settings: Settings, service: Service, metrics: Metrics, background: Ba
     def on_error(_: Request, error: Exception) -> Response:
         problem = _problem(error)
         metrics.problems.labels(problem.kind).inc()
-        if problem.kind == "broken":
+        if problem.kind == "broken" and error is not problem:
             LOG.error("internal error", exc_info=error)
         else:
             LOG.warning("no decision kind=%s detail=%s", problem.kind, problem.detail.en)
@@ -252,7 +266,7 @@ def _recognise(call: Call, sources: Sequence[Source]) -> tuple[Source, str | Non
 
 
 def _call(request: Request, body: bytes) -> Call:
-    return Call(dict(request.headers), body, request.path_params.get("token", ""), time.time())
+    return Call(dict(request.headers), body, request.path_params.get("token", ""), clock.now().timestamp())
 
 
 def _problem(error: Exception) -> Problem:

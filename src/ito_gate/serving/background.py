@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from ito_gate.errors import GateError
 from ito_gate.intake.refusal import Refused
 from ito_gate.ledger.errors import LedgerError
+from ito_gate.serving import clock
 from ito_gate.serving.callbacks import Sender, wait_after
 from ito_gate.serving.service import Event
 
@@ -85,7 +85,7 @@ class Background:
 
     def decide_next(self) -> bool:
         """Decide on one event that was taken; tell whether there was one."""
-        taken = self._store.pending(time.time(), _LEASE)
+        taken = self._store.pending(clock.now().timestamp(), _LEASE)
         if taken is None:
             return False
         source = self._settings.sources.get(taken.source)
@@ -106,7 +106,7 @@ class Background:
 
     def send_next(self) -> bool:
         """Send one answer; tell whether there was one."""
-        delivery = self._store.due(time.time(), _LEASE)
+        delivery = self._store.due(clock.now().timestamp(), _LEASE)
         if delivery is None:
             return False
         source = self._settings.sources.get(delivery.source)
@@ -120,7 +120,7 @@ class Background:
             LOG.info("called back source=%s decision_id=%s", delivery.source, delivery.decision_id)
             return True
         wait = wait_after(delivery.tries, why)
-        self._store.failed(delivery.decision_id, why, None if wait is None else time.time() + wait)
+        self._store.failed(delivery.decision_id, why, None if wait is None else clock.now().timestamp() + wait)
         LOG.warning(
             "call-back source=%s decision_id=%s try=%d: %s", delivery.source, delivery.decision_id, delivery.tries, why
         )

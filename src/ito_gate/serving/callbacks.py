@@ -6,12 +6,12 @@ could not say so does not act on it twice.
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
-import httpx
+import httpx2
 
 from ito_gate.intake.authenticity import standard_signature
+from ito_gate.serving import clock
 
 if TYPE_CHECKING:
     from ito_gate.serving.settings import Callback
@@ -29,15 +29,15 @@ _OK = range(200, 300)
 class Sender:
     """Sends call-backs. One thread uses it."""
 
-    def __init__(self, transport: httpx.BaseTransport | None = None) -> None:
+    def __init__(self, transport: httpx2.BaseTransport | None = None) -> None:
         """Send through ``transport``; None for the network, as it is: no proxies or passwords of the environment."""
-        self._client = httpx.Client(
+        self._client = httpx2.Client(
             transport=transport, timeout=_SECONDS, follow_redirects=False, trust_env=False, max_redirects=0
         )
 
     def send(self, callback: Callback, id_: str, body: bytes) -> str | None:
         """Send ``body`` and return None, or why it was not taken."""
-        stamp = str(int(time.time()))
+        stamp = str(int(clock.now().timestamp()))
         headers = {
             "content-type": "application/json",
             "webhook-id": id_,
@@ -48,7 +48,7 @@ class Sender:
             # The answer's body is of no interest, and not read: it could be without end.
             with self._client.stream("POST", callback.url, content=body, headers=headers) as response:
                 status = response.status_code
-        except httpx.HTTPError as error:
+        except httpx2.HTTPError as error:
             return type(error).__name__
         return None if status in _OK else f"status {status}"
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from starlette.responses import Response
@@ -43,7 +44,6 @@ _RETRY = "5"
 """Seconds after which a caller may try again."""
 
 
-@dataclass(frozen=True, slots=True)
 class Problem(Exception):  # noqa: N818 - RFC 9457 calls it so
     """A problem to answer with.
 
@@ -53,9 +53,12 @@ class Problem(Exception):  # noqa: N818 - RFC 9457 calls it so
         headers: to send along.
     """
 
-    kind: str
-    detail: Text
-    headers: Mapping[str, str] = field(default_factory=dict)
+    def __init__(self, kind: str, detail: Text, headers: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Say what is wrong."""
+        super().__init__(detail.en)
+        self.kind = kind
+        self.detail = detail
+        self.headers = headers
 
 
 def response(problem: Problem) -> Response:

@@ -14,7 +14,7 @@ import threading
 import uuid
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ito_gate import __version__, gate
@@ -32,7 +32,7 @@ from ito_gate.purchase.index import index
 from ito_gate.purchase.statement import statement
 from ito_gate.register import join
 from ito_gate.schema import schema_digest
-from ito_gate.serving import evidence
+from ito_gate.serving import clock, evidence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -281,7 +281,7 @@ class Service:
             "register_revision": snapshot.revision,
             "register_digest": snapshot.digest,
         }
-        decided_at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        decided_at = clock.now().isoformat(timespec="milliseconds").replace("+00:00", "Z")
         declaration = "" if decided.declaration is None else decided.declaration.id
         return Draft(
             decision_id=question.decision_id,

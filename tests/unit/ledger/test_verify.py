@@ -72,8 +72,8 @@ EDITS: dict[str, list[str]] = {
     "an edited record in the middle, answer and all": [
         "UPDATE records SET content = replace(content, 'deny', 'allow'), decision = 'allow' WHERE seq = 4",
         (
-            "UPDATE events SET answer = CAST(replace(CAST(answer AS TEXT), 'deny', 'allow') AS BLOB), decision = 'allow' "
-            "WHERE decision_id = 'd-erp-e3'"
+            "UPDATE events SET answer = CAST(replace(CAST(answer AS TEXT), 'deny', 'allow') AS BLOB), "
+            "decision = 'allow' WHERE decision_id = 'd-erp-e3'"
         ),
     ],
     "a record taken out": ["DELETE FROM records WHERE seq = 3"],
