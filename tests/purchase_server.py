@@ -7,15 +7,12 @@
         server.start()
     site.move_clock(86400)            # also while it runs
 
-The register is ``examples/good`` with a ceiling for what is ordered under ``DECLARATION``; the clock stands at ``NOON``
-when the site is made, so that what is allowed does not depend on the day the tests run.
+The register is ``examples/good`` with another ceiling for what is ordered under ``DECLARATION``; the clock stands at
+``serving.NOW`` when the site is made, so that what is allowed does not depend on the day the tests run.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import hmac
 import http.client
 import json
 import os
@@ -27,16 +24,15 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
 from opa_server import free_port, wait_for
+from serving import HEADERS, NOW, SECRET, TOKEN, standard
 from support import INSTALLED, ROOT
 
 DECLARATION = "ITO-2026-002"
-NOON = datetime.fromisoformat("2026-11-02T12:00:00+08:00").timestamp()
-SECRET = "an agreed secret of the tests"
 PATIENCE = 60.0
 """Seconds until what does not happen fails the test; nothing waits as long when all is well."""
 
@@ -74,22 +70,17 @@ class Site:
         made = cls(folder, store, settings)
         shutil.copytree(ROOT / "examples" / "good", made.register)
         declaration = made.register / "declarations" / "terminal-support.yaml"
-        text = declaration.read_text("utf-8")
-        assert "contract:\n  kind: new\n" in text
-        limited = f"contract:\n  kind: new\n  ceiling: {{amount: {ceiling}, currency: CNY}}\n"
-        declaration.write_text(text.replace("contract:\n  kind: new\n", limited), "utf-8")
-        made.secret.write_text(SECRET, "ascii")
-        (folder / "key").write_text("k" * 32, "ascii")
-        made.set_clock(NOON)
+        text, was = declaration.read_text("utf-8"), "ceiling: {amount: 500000, currency: CNY}"
+        assert was in text
+        declaration.write_text(text.replace(was, was.replace("500000", str(ceiling))), "utf-8")
+        for name, secret in (("token", TOKEN), ("secret", SECRET), ("key", "k" * 32)):
+            (folder / name).write_text(secret, "ascii")
+        made.set_clock(NOW.timestamp())
         return made
 
     @property
     def register(self) -> Path:
         return self.folder / "register"
-
-    @property
-    def secret(self) -> Path:
-        return self.folder / "secret"
 
     @property
     def log(self) -> Path:
@@ -143,10 +134,7 @@ class Site:
     def event(self, id_: str, order: Mapping[str, Any]) -> tuple[bytes, dict[str, str]]:
         """Body and headers of an event, signed now (Standard Webhooks)."""
         body = json.dumps({"type": "order.placed", "data": order}).encode()
-        stamp = str(int(self.now))
-        signed = hmac.digest(SECRET.encode(), f"{id_}.{stamp}.".encode() + body, hashlib.sha256)
-        signature = f"v1,{base64.b64encode(signed).decode()}"
-        return body, {"webhook-id": id_, "webhook-timestamp": stamp, "webhook-signature": signature}
+        return body, standard(body, id_, datetime.fromtimestamp(self.now, UTC))
 
     def command(self, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
         """Run ``ito-gate`` at the site, in English."""
@@ -181,7 +169,7 @@ class Site:
             "store": self.store,
             "signing": {"algorithm": "HS256", "key": {"file": "key"}, "key_id": "test"},
             "sources": [
-                {"name": "erp", "adapter": "order", "secrets": secrets},
+                {"name": "erp", "adapter": "order", "secrets": [{"file": "token"}]},
                 {"name": "shop", "adapter": "standard", "secrets": secrets},
                 {"name": "later", "adapter": "standard", "secrets": secrets, "mode": "accept"},
             ],
@@ -253,7 +241,7 @@ class Server:
 
     def ask(self, order: Mapping[str, Any], key: str) -> Reply:
         """Ask for a decision on an order; ``key`` makes it the same event when it is asked again."""
-        headers = {"authorization": f"Bearer {SECRET}", "idempotency-key": key}
+        headers = {**HEADERS, "idempotency-key": key}
         return self.request("POST", "/v1/decisions", json.dumps(order).encode(), headers)
 
     def send(self, id_: str, order: Mapping[str, Any], source: str = "later") -> Reply:
@@ -263,7 +251,7 @@ class Server:
 
     def look_up(self, decision_id: str) -> Reply:
         """Look a decision up."""
-        return self.request("GET", f"/v1/decisions/{decision_id}", headers={"authorization": f"Bearer {SECRET}"})
+        return self.request("GET", f"/v1/decisions/{decision_id}", headers=HEADERS)
 
     def decided(self, decision_id: str) -> Reply:
         """Wait for a decision that was promised."""
