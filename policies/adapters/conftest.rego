@@ -3,8 +3,8 @@
 # title: The gate in conftest
 # description: >-
 #   `conftest test --combine` hands over the parsed files as a list of `{path, contents}` and asks for `deny` and
-#   `warn`. The answers come from the gate's report on each declaration, incident, order and institution among them. What
-#   cannot be answered is denied, because conftest takes silence for a pass.
+#   `warn`. The answers come from the gate's report on each declaration, incident, order and institution among them.
+#   What cannot be answered is denied, because conftest takes silence for a pass.
 # schemas:
 #   - input: {type: array, items: {type: object, properties: {path: {type: string}, contents: {}}}}
 package ito.adapters.conftest
@@ -24,7 +24,7 @@ own := {
 		"en": "the data have no day of the check, ito_gate.as_of (YYYY-MM-DD): give it with --data",
 	},
 	"conftest/nothing": {
-		"zh": "没有可检查的文件：输入中没有外包申报、风险事件或者机构",
+		"zh": "没有可检查的文件：输入中没有外包申报、风险事件、订单或者机构",
 		"en": "there is nothing to check: no declaration, incident, order or institution is among the input",
 	},
 	"conftest/unknown-kind": {

@@ -2,8 +2,8 @@
 # scope: package
 # title: All orders together stay within the ceiling
 # description: >-
-#   Article 15: whether to outsource is decided prudently, on an assessment of the activity, and important outsourcing is
-#   approved. What was decided on is the most that may be ordered. The order and those allowed before under the same
+#   Article 15: whether to outsource is decided prudently, on an assessment of the activity, and important outsourcing
+#   is approved. What was decided on is the most that may be ordered. The order and those allowed before under the same
 #   declaration stay within it.
 # custom:
 #   title_zh: 全部订单合计不超过上限

@@ -26,9 +26,9 @@
 #   reading:
 #     zh: 写明的每一项都须一致，一项不符即不能通过。仅凭名称识别的，须与登记的全称一字不差（首尾空格除外）：名称相近的公司很多。供应商代码只有登记在 vendor_codes 中才能识别。
 #     en: >-
-#       Every part that is stated has to agree; one that does not is enough to stop the order. A name alone is enough only
-#       where it is the registered one, character by character, but for blanks around it: many companies have similar
-#       names. A vendor code is recognised only where it stands in vendor_codes.
+#       Every part that is stated has to agree; one that does not is enough to stop the order. A name alone is enough
+#       only where it is the registered one, character by character, but for blanks around it: many companies have
+#       similar names. A vendor code is recognised only where it stands in vendor_codes.
 #   messages:
 #     other:
 #       zh: 订单的{field}是“{ordered}”，申报的服务提供商是“{declared}”
@@ -40,8 +40,8 @@
 #       remediation:
 #         zh: 在服务提供商文件的 vendor_codes 中登记采购系统的供应商代码，或在订单中写明统一社会信用代码。
 #         en: >-
-#           List the vendor code of the procurement system in vendor_codes of the provider's document, or state the unified
-#           social credit code in the order.
+#           List the vendor code of the procurement system in vendor_codes of the provider's document, or state the
+#           unified social credit code in the order.
 #   remediation:
 #     zh: 核对订单；确实改由另一家提供的，先更新申报，重新尽职调查，须报告的重新报告。
 #     en: >-
@@ -49,7 +49,7 @@
 #       and, where it has to be reported, a report of its own.
 #   examples:
 #     fail:
-#       order: {provider: {uscc: 91110000600037342J}}
+#       order: {provider: {id: null, code: null, name: null, uscc: 91110000600037342J}}
 #     pass:
 #       order: {provider: {id: null, uscc: null, name: null}}
 package ito.purchase.provider

@@ -37,7 +37,7 @@
 #     en: Compare order and declaration, and correct the one that is wrong.
 #   examples:
 #     fail:
-#       order: {contract_number: HT-2026-0099}
+#       order: {kind: contract, contract_number: HT-2026-0099}
 #     pass:
 #       order: {contract_number: null, institution: null}
 package ito.purchase.references

@@ -2,8 +2,9 @@
 # scope: package
 # title: Nothing is ordered that is suspended, stopped or over
 # description: >-
-#   Article 27 has a provider suspended; article 42 has the regulator order that an activity is suspended or stopped, and
-#   notify the industry of providers. On the day of the order none of that is in force, and the service has not ended.
+#   Article 27 has a provider suspended; article 42 has the regulator order that an activity is suspended or stopped,
+#   and notify the industry of providers. On the day of the order none of that is in force, and the service has not
+#   ended.
 # custom:
 #   title_zh: 不得订购已经暂停、停止或结束的服务
 #   description_zh: 第二十七条涉及暂停服务提供商，第四十二条规定监管部门可以要求暂缓和停止相关外包活动、向行业通报服务提供商。下单当日不得有这些情形，服务也不得已经结束。
@@ -35,8 +36,8 @@
 #     zh: 与 supervision 的规则不同，这里看下单当日：合同早已签订的，每一份新订单仍是新增的外包。当日暂停的当日起不得下单，恢复日当日可以下单。行业通报与 supervision/provider-standing 一样只作提示。
 #     en: >-
 #       Unlike the rules of supervision this looks at the day of the order: where the contract was signed long ago, each
-#       order still adds to the outsourcing. Nothing is ordered from the day of a suspension on until the day before it is
-#       lifted. A notice to the industry is a warning, as in supervision/provider-standing.
+#       order still adds to the outsourcing. Nothing is ordered from the day of a suspension on until the day before it
+#       is lifted. A notice to the industry is a warning, as in supervision/provider-standing.
 #   messages:
 #     suspended:
 #       zh: 服务提供商自 {on} 起被暂停（{kind}）
@@ -72,21 +73,21 @@ day := input.order.ordered_on
 
 findings contains finding("suspended", values, "27") if {
 	some one in input.provider.suspensions
-	values := {"on": one.on, "kind": one.kind}
 	in_force(one, "lifted_on")
+	values := {"on": one.on, "kind": one.kind}
 }
 
 findings contains finding("notified", values, "42") if {
 	some one in input.provider.industry_notices
-	values := {"on": one.on, "ref": one.ref}
 	in_force(one, "closed_on")
+	values := {"on": one.on, "ref": one.ref}
 }
 
 findings contains finding("regulator-order", values, "42") if {
 	some one in input.institution.regulator_orders
-	values := {"on": one.on, "kind": one.kind, "ref": one.ref}
 	in_force(one, "lifted_on")
 	concerns(one.declarations)
+	values := {"on": one.on, "kind": one.kind, "ref": one.ref}
 }
 
 findings contains {"message": "ended", "at": ["order", "ordered_on"], "values": {}} if ended

@@ -32,8 +32,8 @@
 #   remediation:
 #     zh: 把订单改到申报的服务期之内；确需更长的，先更新申报，须报告的重新报告。
 #     en: >-
-#       Keep the order within the declared term. If it has to be longer, update the declaration first and, where it has to
-#       be reported, report it again.
+#       Keep the order within the declared term. If it has to be longer, update the declaration first and, where it has
+#       to be reported, report it again.
 #   examples:
 #     fail:
 #       order: {term: {ends_on: "2027-04-01"}}
@@ -46,18 +46,18 @@ term := input.order.term
 service := input.declaration.service
 
 findings contains finding("reversed", "ends_on", values) if {
-	values := {"starts_on": term.starts_on, "ends_on": term.ends_on}
 	term.ends_on < term.starts_on
+	values := {"starts_on": term.starts_on, "ends_on": term.ends_on}
 }
 
 findings contains finding("before", "starts_on", values) if {
-	values := {"starts_on": term.starts_on, "declared": service.starts_on}
 	term.starts_on < service.starts_on
+	values := {"starts_on": term.starts_on, "declared": service.starts_on}
 }
 
 findings contains finding("beyond", "ends_on", values) if {
-	values := {"ends_on": term.ends_on, "declared": service.ends_on}
 	term.ends_on > service.ends_on
+	values := {"ends_on": term.ends_on, "declared": service.ends_on}
 }
 
 finding(message, field, values) := {"message": message, "at": ["order", "term", field], "values": values}

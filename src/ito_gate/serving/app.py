@@ -193,7 +193,7 @@ def _told(work: Callable[..., Any], *arguments: object) -> Any:  # noqa: ANN401 
     """
     try:
         return work(*arguments)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - told below
         problem = _problem(error)
         if problem.kind == "broken":
             # As text: a log that keeps the error would keep the frames.
