@@ -25,6 +25,13 @@ _OPTIONS = "-c statement_timeout=10000 -c lock_timeout=10000 -c idle_in_transact
 """Milliseconds: a server that waits for a database for longer says so instead."""
 _CONNECT = 5
 """Seconds."""
+_ALIVE: dict[str, Any] = {
+    "keepalives_idle": 5,
+    "keepalives_interval": 5,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 10_000,
+}
+"""Seconds and milliseconds: a database that cannot be reached any more says nothing, not even that."""
 
 
 class PostgresStore(SqlStore):
@@ -94,7 +101,12 @@ class PostgresStore(SqlStore):
             return known
         try:
             made = psycopg.connect(
-                self._url, autocommit=True, connect_timeout=_CONNECT, client_encoding="utf8", options=_OPTIONS
+                self._url,
+                autocommit=True,
+                connect_timeout=_CONNECT,
+                client_encoding="utf8",
+                options=_OPTIONS,
+                **_ALIVE,
             )
         except psycopg.Error as error:
             raise _failed(error) from error

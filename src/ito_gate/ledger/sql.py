@@ -50,6 +50,9 @@ TABLES = (
 _PAGE = 500
 """Records read at a time."""
 
+_FARTHEST = 2 * 86400.0
+"""Seconds ahead that an answer to be sent can wait; one that waits longer was put down by a clock that was wrong."""
+
 
 class SqlStore(ABC):
     """A log in a relational database; see ``Store``. What it holds is the same, whichever it is."""
@@ -92,8 +95,10 @@ class SqlStore(ABC):
         with self._transaction(writing=True) as run:
             rows = run(
                 "SELECT decision_id, source, event_id, body, received_at, tries FROM events "
-                "WHERE decision = '' AND leased_until <= ? ORDER BY leased_until LIMIT 1",
+                # A lease that ends later than any can was given by a clock that has been put back since.
+                "WHERE decision = '' AND (leased_until <= ? OR leased_until > ?) ORDER BY leased_until LIMIT 1",
                 now,
+                now + 2 * lease,
             )
             if not rows:
                 return None
@@ -207,8 +212,9 @@ class SqlStore(ABC):
             rows = run(
                 "SELECT o.decision_id, o.source, e.answer, o.tries FROM outbox o "
                 "JOIN events e ON e.decision_id = o.decision_id "
-                "WHERE o.state = 'due' AND o.next_at <= ? ORDER BY o.next_at LIMIT 1",
+                "WHERE o.state = 'due' AND (o.next_at <= ? OR o.next_at > ?) ORDER BY o.next_at LIMIT 1",
                 now,
+                now + _FARTHEST,
             )
             if not rows:
                 return None

@@ -115,6 +115,7 @@ def make(plan: Plan) -> ASGIApp:
     if holder.current is None:
         raise problem_of(holder.problem.text) if holder.problem else Undecided("no register", "没有登记册")
     store = open_store(settings.store)
+    store.require_writable()
     metrics = numbers.make()
     service = Service(holder, store, key, metrics)
     service.use_newest()

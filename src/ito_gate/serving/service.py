@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger("ito_gate.serving")
 
-_TRIES = 5
+_TRIES = 20
 """Evaluations of one order while others under the same declaration come in between."""
 _LONGEST_ID = 200
 _PATH = "ito/gate/report"

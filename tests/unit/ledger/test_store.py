@@ -164,6 +164,20 @@ def test_call_backs(store: Store) -> None:
     assert store.letters() == ()
 
 
+def test_what_a_clock_that_was_ahead_put_off_is_not_waited_for(store: Store) -> None:
+    ahead = 1e6
+    store.receive(pending("e1"), digest(b"e1"), b"{}")
+    append(store, "e2", call_back=True)
+    assert store.pending(ahead, 60.0) is not None
+    assert store.due(ahead, 60.0) is not None
+    store.failed("d-erp-e2", "status 500", ahead + 86400.0)
+    # The clock was put back: within what may be waited for, others leave it alone; before that, nobody waits.
+    assert store.pending(ahead - 60.0, 60.0) is None
+    assert store.due(ahead - 86400.0, 60.0) is None
+    assert store.pending(ahead - 61.0, 60.0) is not None
+    assert store.due(ahead - 86401.0, 60.0) is not None
+
+
 def test_it_is_still_there_when_it_is_opened_again(url: str) -> None:
     one = open_store(url)
     given = append(one, "e1")
@@ -333,6 +347,34 @@ def test_a_log_that_is_not_there_is_made_only_where_it_may_be(tmp_path: Path) ->
         open_store(f"sqlite:{tmp_path / 'none' / 'log.db'}")
     open_store(f"sqlite:{tmp_path / 'log.db'}").close()
     assert (tmp_path / "log.db").stat().st_mode & 0o077 == 0
+
+
+def test_an_empty_file_is_not_taken_for_a_new_log(tmp_path: Path) -> None:
+    (tmp_path / "log.db").touch()
+    with pytest.raises(LedgerError, match="cut off"):
+        open_store(f"sqlite:{tmp_path / 'log.db'}")
+    assert (tmp_path / "log.db").stat().st_size == 0
+
+
+def test_several_that_make_the_log_at_once_get_the_same_one(url: str) -> None:
+    barrier = threading.Barrier(8)
+    found: list[Store] = []
+
+    def work() -> None:
+        barrier.wait()
+        found.append(open_store(url))
+
+    threads = [threading.Thread(target=work) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 8
+    for number, store in enumerate(found):
+        append(store, f"e{number}")
+    assert verify(found[0], (), SIGNER.verifier).count == 8
+    for store in found:
+        store.close()
 
 
 def test_a_postgresql_without_a_log_is_left_without(postgres: Cluster) -> None:
