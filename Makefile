@@ -67,6 +67,7 @@ wheel-test: $(VENV)/bin/python ## Run the tests against the wheel in dist/ (make
 
 bench: $(VENV)/.dev ## Measure the budgets and print them as a table
 	$(BIN)/python benchmarks/run.py
+	PYTHONPATH=src:tests $(BIN)/python benchmarks/serve.py
 	$(BIN)/python benchmarks/hook.py
 
 clean: ## Remove what was made here

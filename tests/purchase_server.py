@@ -151,9 +151,9 @@ class Site:
         return self.command("audit", "verify", "--store", self.store, "--key", self.folder / "key", *files)
 
     @contextmanager
-    def server(self, prefix: Sequence[str] = ()) -> Iterator[Server]:
+    def server(self, prefix: Sequence[str] = (), workers: int = 1) -> Iterator[Server]:
         """Run a server until the block ends; ``prefix`` is the command that it is run by."""
-        made = Server(self, free_port(), tuple(prefix))
+        made = Server(self, free_port(), tuple(prefix), workers)
         try:
             made.start()
             yield made
@@ -187,6 +187,7 @@ class Server:
     site: Site
     port: int
     prefix: tuple[str, ...] = ()
+    workers: int = 1
     running: subprocess.Popen[bytes] | None = None
 
     @property
@@ -199,7 +200,7 @@ class Server:
         command = [sys.executable, "-m", "ito_gate", "serve", "--lang", "en", "--register", self.site.register]
         with self.log.open("ab") as output:
             self.running = subprocess.Popen(
-                [*self.prefix, *command, "--config", settings],
+                [*self.prefix, *command, "--config", settings, "--workers", str(self.workers)],
                 stdout=output,
                 stderr=output,
                 stdin=subprocess.DEVNULL,

@@ -1,4 +1,4 @@
-"""The server is fuzzed by its own description, over a socket: what it says it answers, and never "allow" by accident."""
+"""The server is fuzzed by its own description over a socket: it answers what it says, and never "allow" by accident."""
 
 from __future__ import annotations
 

@@ -103,6 +103,7 @@ class _Revision:
     history: History | Unknown
     index: Index
     policies: bytes
+    policies_digest: str
 
 
 class Service:
@@ -187,11 +188,13 @@ class Service:
             )
         with self._lock:
             if self._revision is None or self._revision.snapshot is not snapshot:
+                policies = evidence.of_pack(snapshot.pack)
                 self._revision = _Revision(
                     snapshot,
                     self._holder.source.history(snapshot),
                     index(snapshot.register, snapshot.collection.findings),
-                    evidence.of_pack(snapshot.pack),
+                    policies,
+                    digest(policies),
                 )
             return self._revision
 
@@ -217,11 +220,7 @@ class Service:
         def earlier(declaration: str) -> Sequence[dict[str, Json]]:
             nonlocal seen
             seen, orders = self._store.ordered(declaration)
-            return [
-                {"id": one.order, "amount": one.amount, "currency": one.currency}
-                for one in orders
-                if one.order != number
-            ]
+            return _summed([one for one in orders if one.order != number])
 
         decided = self._decider(revision).decide(question.order, earlier, today=event.day, outside=question.outside)
         said = statement(decided, event.day)
@@ -271,7 +270,8 @@ class Service:
         event, snapshot = question.event, revision.snapshot
         around = join(()) if decided.declaration is None else revision.index.around(decided.declaration)
         kept = evidence.of_decision(decided, around, snapshot.config)
-        names, contents = evidence.named({**kept, "policies": revision.policies})
+        names, contents = evidence.named(kept)
+        names["policies"], contents[revision.policies_digest] = revision.policies_digest, revision.policies
         made_with = {
             "tool": f"ito-gate {__version__}",
             "policy_revision": snapshot.pack.revision,
@@ -380,6 +380,17 @@ def _ordered(decided: Decided, number: str) -> Ordered | None:
         return None
     data = decided.order.data
     return Ordered(number, data["amount"], data["currency"])
+
+
+def _summed(orders: Sequence[Ordered]) -> list[dict[str, Json]]:
+    """Return what was ordered before, a sum for each currency: rules need no more, and there may be thousands."""
+    totals: dict[str, list[int]] = {}
+    for one in orders:
+        totals.setdefault(one.currency, []).append(one.amount)
+    return [
+        {"id": f"{len(amounts)} orders", "amount": sum(amounts), "currency": currency}
+        for currency, amounts in sorted(totals.items())
+    ]
 
 
 def _short(given: str) -> str:
