@@ -54,12 +54,15 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
+JUDGED = ("declarations", "institutions", "incidents", "orders")
+
+
 def counts(document: dict[str, Any]) -> Counter[str]:
     """How many findings of which level are in force in the JSON report; each is there once for each document."""
     found: set[tuple[str, str]] = set()
     for one in document["findings"]:
         found.add((one["level"], json.dumps(one)))
-    for result in (*document["declarations"], *document["institutions"], *document["incidents"]):
+    for result in (one for kind in JUDGED for one in document[kind]):
         for outcome in result["outcomes"]:
             undetermined = outcome["status"] == "undetermined"
             for one in outcome["findings"]:
@@ -99,7 +102,7 @@ def test_no_finding_is_lost_on_the_way(ito_gate: Call, tmp_path: Path, register:
     assert severities == Counter({"ERROR": blocking, "WARNING": expected["warn"], "INFO": notes}) - Counter()
 
     outcomes = Counter[str]()
-    for result in (json.loads(texts["json"])[kind] for kind in ("declarations", "institutions", "incidents")):
+    for result in (json.loads(texts["json"])[kind] for kind in JUDGED):
         outcomes.update(outcome["status"] for one in result for outcome in one["outcomes"])
     suites = [suite for suite in JUnitXml.fromstring(texts["junit"].encode()) if not suite.name.startswith("file.")]
     assert sum(suite.errors for suite in suites) == outcomes["undetermined"]
