@@ -42,6 +42,13 @@ class Cluster:
         """Stop it as a crash would: connections break, what was committed stays."""
         self._run("stop", "--mode", "immediate")
 
+    def signal(self, number: int) -> None:
+        """Send a signal to every process of it."""
+        leader = int((self.folder / "data" / "postmaster.pid").read_text("ascii").split()[0])
+        children = Path(f"/proc/{leader}/task/{leader}/children").read_text("ascii").split()
+        for process in (leader, *map(int, children)):
+            os.kill(process, number)
+
     def _run(self, *arguments: str) -> None:
         done = as_user([self.pg_ctl, "--pgdata", f"{self.folder}/data", *arguments])
         assert done.returncode == 0, done.stdout

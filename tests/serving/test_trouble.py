@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 import resource
+import signal
 import sqlite3
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psycopg
@@ -238,6 +240,28 @@ def test_a_database_that_goes_down_and_comes_back(tmp_path: Path, database: Clus
         database.start()
         second = until_allowed(server, "1")
         assert_whole(server, first, second)
+
+
+def test_a_database_that_hangs(tmp_path: Path, database: Cluster) -> None:
+    with Site.make(tmp_path, database.database("hangs")).server() as server, ThreadPoolExecutor(10) as pool:
+        first = allowed(server, "0")
+        database.signal(signal.SIGSTOP)
+        try:
+            asked = [pool.submit(server.ask, server.site.order(f"PO-{number}"), str(number)) for number in range(1, 10)]
+            assert server.request("GET", "/healthz").status == 200
+            for one in asked:
+                assert_undecided(one.result())
+        finally:
+            database.signal(signal.SIGCONT)
+        # Of what nobody waits for any more, only what was begun is done.
+        until_allowed(server, "new")
+        time.sleep(1)
+        recorded = server.site.verify().stdout
+        assert int(recorded.split("the log is whole: ")[1].split()[0]) <= 4, recorded
+        later = [until_allowed(server, str(number)) for number in range(1, 10)]
+        found = server.site.verify([first.body, *(one.body for one in later)])
+        assert "the log is whole: 11 records" in found.stdout
+        assert "internal error" not in server.log.read_text("utf-8")
 
 
 def test_a_database_that_may_only_be_read(tmp_path: Path, database: Cluster) -> None:

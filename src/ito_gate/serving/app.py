@@ -178,8 +178,9 @@ class _Endpoints:
     async def _in_thread(self, work: Callable[..., Any], *arguments: object) -> Any:  # noqa: ANN401 - what it returns
         future = asyncio.get_running_loop().run_in_executor(self.pool, _told, work, *arguments)
         try:
-            # What was begun goes on, is recorded, and is the answer to the next try.
-            return await asyncio.wait_for(asyncio.shield(future), _SECONDS)
+            # What was begun goes on, is recorded, and is the answer to the next try; what still waited for its turn is
+            # given up: else a database that hangs would leave more and more work that nobody waits for.
+            return await asyncio.wait_for(future, _SECONDS)
         except TimeoutError:
             raise Problem(
                 "undecided", Text(f"{_SECONDS:.0f} 秒内没有结果", f"nothing after {_SECONDS:.0f} s")
