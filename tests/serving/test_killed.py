@@ -9,6 +9,7 @@ import threading
 import time
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -107,18 +108,14 @@ def order_of(site: Site, event: str) -> dict[str, Any]:
     return site.order(f"PO-{event}", amount=100 + zlib.crc32(event.encode()) % 5000)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", "sqlite, two processes", "postgresql"])
 def servers(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[list[Server]]:
-    """One server with a log in a file, or two that share a database."""
-    if request.param == "sqlite":
-        site = Site.make(tmp_path, "sqlite:log.db", ceiling=_CEILING)
-        with site.server() as one:
-            yield [one]
-        return
-    with cluster() as database:
-        site = Site.make(tmp_path, database.database("killed"), ceiling=_CEILING)
-        with site.server() as one, site.server() as other:
-            yield [one, other]
+    """One server with a log in a file, or two that share one or a database."""
+    with ExitStack() as stack:
+        shared = stack.enter_context(cluster()) if request.param == "postgresql" else None
+        store = "sqlite:log.db" if shared is None else shared.database("killed")
+        site = Site.make(tmp_path, store, ceiling=_CEILING)
+        yield [stack.enter_context(site.server()) for _ in range(1 if request.param == "sqlite" else 2)]
 
 
 def test_what_was_acknowledged_is_on_record_once_and_every_retry_gets_the_first_answer(servers: list[Server]) -> None:
