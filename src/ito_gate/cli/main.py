@@ -17,6 +17,7 @@ from ito_gate import __version__
 from ito_gate.cli.lazy import LazyGroup
 from ito_gate.cli.options import LANGUAGES, detect_lang
 from ito_gate.errors import GateError
+from ito_gate.report.log_commands import inert
 
 _COMMANDS = {
     "audit": ("ito_gate.cli.audit:command", "Look into the decision log, and prove that it is whole."),
@@ -89,7 +90,7 @@ def run(arguments: list[str]) -> int:
     except GateError as error:
         message = error.text.in_language(_lang(arguments))
         for line in (message, *getattr(error, "__notes__", ())):
-            click.echo(f"ito-gate: {line}", err=True)
+            click.echo(inert(f"ito-gate: {line}"), err=True)
         return error.exit_code
     except click.ClickException as error:
         error.show()
