@@ -25,8 +25,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 
+from procurement import HEADERS
 from purchase_server import Server, Site
-from serving import HEADERS
 
 CLIENTS = 8
 """Connections that ask at a time, each again as soon as it is answered."""

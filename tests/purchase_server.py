@@ -8,7 +8,7 @@
     site.move_clock(86400)            # also while it runs
 
 The register is ``examples/good`` with another ceiling for what is ordered under ``DECLARATION``; the clock stands at
-``serving.NOW`` when the site is made, so that what is allowed does not depend on the day the tests run.
+``procurement.NOW`` when the site is made, so that what is allowed does not depend on the day the tests run.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from opa_server import free_port, wait_for
-from serving import HEADERS, NOW, SECRET, TOKEN, standard
+from procurement import HEADERS, NOW, SECRET, TOKEN, standard
 from support import INSTALLED, ROOT
 
 DECLARATION = "ITO-2026-002"

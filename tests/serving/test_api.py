@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from schemathesis import GenerationMode, checks
 
+from procurement import HEADERS
 from purchase_server import Server, Site
-from serving import HEADERS
 
 EXAMPLES = 40
 """Requests for each operation and kind of data; three hundred in all take half a minute."""

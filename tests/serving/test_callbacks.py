@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 
 from opa_server import free_port
+from procurement import SECRET
 from purchase_server import PATIENCE, Server, Site
-from serving import SECRET
 
 
 @dataclass(frozen=True)

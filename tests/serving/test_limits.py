@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from procurement import HEADERS, TOKEN
 from purchase_server import PATIENCE, Reply, Server, Site
-from serving import HEADERS, TOKEN
 
 LIMITS = {"body_seconds": 1, "waiting": 4, "body_bytes": 65536}
 

@@ -17,8 +17,8 @@ import psycopg
 import pytest
 
 from postgres import Cluster, cluster
+from procurement import NOW
 from purchase_server import PATIENCE, Reply, Server, Site
-from serving import NOW
 
 DAY = 86400.0
 

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 _PLAN = "ITO_GATE_SERVING"
 """Hands the plan to worker processes; it holds names of files and no secret."""
+LOG = logging.getLogger("ito_gate.serving")
+
 _GRACE = 20
 """Seconds that requests get to end when the server is stopped."""
 
@@ -115,6 +117,9 @@ def make(plan: Plan) -> ASGIApp:
     if holder.current is None:
         raise problem_of(holder.problem.text) if holder.problem else Undecided("no register", "没有登记册")
     store = open_store(settings.store)
+    if store.head()[0] == 0:
+        # A log that was taken away whole looks like one that never was: somebody should know which.
+        LOG.warning("the decision log holds nothing yet: ledger=%s", store.ledger)
     store.require_writable()
     metrics = numbers.make()
     service = Service(holder, store, key, metrics)

@@ -23,7 +23,7 @@ from ito_gate.serving import clock
 from ito_gate.serving.app import _Load
 from ito_gate.serving.problems import KINDS, Problem, response
 from ito_gate.serving.run import Plan, make
-from serving import HEADERS, NOW, SECRET, Site, body, frappe, hub, order, rules, site, standard
+from procurement import HEADERS, NOW, SECRET, Site, body, frappe, hub, order, rules, site, standard
 
 Client = TestClient
 
