@@ -34,8 +34,8 @@ _COMMANDS = {
     "new": ("ito_gate.cli.new:command", "Write a declaration by answering questions."),
     "policy": ("ito_gate.cli.policy:command", "Write and test rules of your own; bundle policies for OPA."),
     "rules": ("ito_gate.cli.rules:command", "List the rules."),
-    "serve": ("ito_gate.cli.serve:command", "Decide on purchase orders over HTTP."),
     "schema": ("ito_gate.cli.schema:command", "Print the JSON Schema of a document kind."),
+    "serve": ("ito_gate.cli.serve:command", "Decide on purchase orders over HTTP."),
     "waiver": ("ito_gate.cli.waiver:command", "Print a waiver to fill in."),
 }
 
@@ -62,6 +62,7 @@ def group() -> None:
       ito-gate explain filing/lead-time
       ito-gate filing ITO-2026-001 -o reports/ outsourcing/
       ito-gate new -o outsourcing/declarations/terminals.yaml
+      ito-gate serve --register outsourcing --config serve.yaml
 
     \b
     Exit codes: 0 passed · 1 findings · 2 usage · 3 nothing to check · 4 could not decide

@@ -31,6 +31,7 @@ BINDING = Rule(
     ),
     force=_MUST,
     articles=("15",),
+    subject="order",
     messages={
         "unknown": Message(
             _MUST,
@@ -92,6 +93,7 @@ UNCHANGED = Rule(
     ),
     force=_MUST,
     articles=("37",),
+    subject="order",
     reading=Text(
         "与登记册所在 git 仓库中报告日结束时的申报和服务提供商文件相比较，只比较向监管部门报告的内容。没有历史可比的"
         "给出提示，由合并时的检查（check --base）把关。",
