@@ -20,7 +20,7 @@ $(VENV)/.run: pyproject.toml | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[calendar,codes,filing,signing]" --group dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[calendar,codes,filing,postgres,serve,signing]" --group dev
 	@touch $@
 
 demo: $(VENV)/.run ## Run the gate over the examples: a register that passes and one that does not
@@ -62,11 +62,12 @@ wheel-test: $(VENV)/bin/python ## Run the tests against the wheel in dist/ (make
 	@ls dist/*.whl > /dev/null
 	$(PYTHON) -m venv --clear $(VENV)-wheel
 	$(VENV)-wheel/bin/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
-	$(VENV)-wheel/bin/python -m pip install --quiet --disable-pip-version-check "$$(ls dist/*.whl)[calendar,codes,filing,signing]" --group dev
+	$(VENV)-wheel/bin/python -m pip install --quiet --disable-pip-version-check "$$(ls dist/*.whl)[calendar,codes,filing,postgres,serve,signing]" --group dev
 	ITO_GATE_WHEEL_TEST=1 $(VENV)-wheel/bin/python -m pytest --quiet --numprocesses auto --dist worksteal
 
 bench: $(VENV)/.dev ## Measure the budgets and print them as a table
 	$(BIN)/python benchmarks/run.py
+	PYTHONPATH=src:tests $(BIN)/python benchmarks/serve.py
 	$(BIN)/python benchmarks/hook.py
 
 clean: ## Remove what was made here

@@ -23,12 +23,17 @@ LAYERS = (
     ("schema",),
     ("policy",),
     ("register", "discovery", "coverage"),
+    ("single",),
     ("config", "collection", "evaluation", "agenda", "waiver", "proving"),
     ("workers",),
     ("gate",),
     ("old",),
     ("change", "baseline"),
+    ("holding",),
     ("report", "filing", "drafting"),
+    ("intake", "ledger"),
+    ("purchase",),
+    ("serving",),
     ("cli", "__main__"),
 )
 _RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

@@ -35,6 +35,7 @@ class Tool:
         asked: how it is asked for its version.
         maker: what makes it: ``go``, ``npm`` or ``pip``.
         inside: for a package, where in it the file is.
+        beside: where the system's packages put it, if not on PATH.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Tool:
     asked: str = "version"
     maker: str = "go"
     inside: str = ""
+    beside: str = ""
 
     @property
     def built(self) -> Path:
@@ -99,6 +101,8 @@ TOOLS = {
         Tool("openssl"),
         # Builds what a bank would apply to a cluster; talks to none.
         Tool("kubectl"),
+        # The database of the decision log, where several servers keep one.
+        Tool("pg_ctl", beside="/usr/lib/postgresql/*/bin"),
         # What an editor shows of the schemas: npm install yaml-language-server, with its .bin on PATH.
         Tool("yaml-language-server"),
     )
@@ -111,11 +115,16 @@ def find(name: str) -> Path | None:
     tool = TOOLS[name]
     if tool.version is not None and tool.built.is_file():
         return tool.built
-    found = None if tool.inside else shutil.which(name)
+    found = None if tool.inside else shutil.which(name) or _beside(tool)
     if found is None or tool.version is None:
         return None if found is None else Path(found)
     said = subprocess.run([found, tool.asked], capture_output=True, text=True, timeout=60, check=False)
     return Path(found) if tool.version in said.stdout.split() else None
+
+
+def _beside(tool: Tool) -> str | None:
+    there = sorted(Path("/").glob(f"{tool.beside.removeprefix('/')}/{tool.name}")) if tool.beside else []
+    return str(there[-1]) if there else None
 
 
 def missing(name: str) -> str:

@@ -3,8 +3,8 @@
 # title: The gate in conftest
 # description: >-
 #   `conftest test --combine` hands over the parsed files as a list of `{path, contents}` and asks for `deny` and
-#   `warn`. The answers come from the gate's report on each declaration, incident and institution among them. What
-#   cannot be answered is denied, because conftest takes silence for a pass.
+#   `warn`. The answers come from the gate's report on each declaration, incident, order and institution among them.
+#   What cannot be answered is denied, because conftest takes silence for a pass.
 # schemas:
 #   - input: {type: array, items: {type: object, properties: {path: {type: string}, contents: {}}}}
 package ito.adapters.conftest
@@ -24,8 +24,8 @@ own := {
 		"en": "the data have no day of the check, ito_gate.as_of (YYYY-MM-DD): give it with --data",
 	},
 	"conftest/nothing": {
-		"zh": "没有可检查的文件：输入中没有外包申报、风险事件或者机构",
-		"en": "there is nothing to check: no declaration, incident or institution is among the input",
+		"zh": "没有可检查的文件：输入中没有外包申报、风险事件、订单或者机构",
+		"en": "there is nothing to check: no declaration, incident, order or institution is among the input",
 	},
 	"conftest/unknown-kind": {
 		"zh": "ito_gate 没有写明已知的文件种类：请更正；不是本工具的文件，请用 --ignore 排除",
@@ -135,7 +135,7 @@ problems contains problem("register/duplicate-id", "deny", path, {"id": id}) if 
 
 problems contains problem("register/reference", "deny", path, {"kind": kind, "id": id}) if {
 	some i in judged
-	some kind in ["provider", "institution"]
+	some kind in ["declaration", "provider", "institution"]
 	id := data.ito.adapters.register.documents[i].data[kind]
 	is_string(id)
 	not register.related(i)[kind]
@@ -144,7 +144,7 @@ problems contains problem("register/reference", "deny", path, {"kind": kind, "id
 
 judged := {i |
 	some i, kind in data.ito.adapters.register.kind_of
-	kind in {"declaration", "incident", "institution"}
+	kind in {"declaration", "incident", "order", "institution"}
 }
 
 problem(rule, level, path, values) := {

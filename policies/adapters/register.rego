@@ -19,6 +19,7 @@ kinds := {
 	"institution/v1": "institution",
 	"incident/v1": "incident",
 	"waiver/v1": "waiver",
+	"order/v1": "order",
 	"config/v1": "config",
 	"report/v1": "report",
 }
@@ -65,16 +66,25 @@ numbers_of[kind][id][i] if {
 }
 
 # METADATA
-# description: The documents that a document names, by kind, as far as they are there.
-related(i) := {kind: number |
+# description: >-
+#   The documents that a document names, by kind, as far as they are there. An order is judged beside its declaration,
+#   and those that this names.
+related(i) := object.union({"declaration": number}, named(documents[number].data)) if {
+	kind_of[i] == "order"
+	number := first_of("declaration", documents[i].data.declaration)
+} else := {} if {
+	kind_of[i] == "order"
+} else := named(documents[i].data)
+
+named(data_of) := {kind: number |
 	some kind in ["provider", "institution"]
-	id := documents[i].data[kind]
-	is_string(id)
-	number := min(object.keys(numbers_of[kind][id]))
+	number := first_of(kind, data_of[kind])
 }
 
+first_of(kind, id) := min(object.keys(numbers_of[kind][id])) if is_string(id)
+
 # METADATA
-# description: The gate's report on each declaration, incident and institution, by number.
+# description: The gate's report on each declaration, incident, order and institution, by number.
 reports := object.union(first, {i: report |
 	some i, kind in kind_of
 	kind == "institution"
@@ -85,7 +95,7 @@ reports := object.union(first, {i: report |
 # Rules about an institution see the facts of its declarations.
 first := {i: report |
 	some i, kind in kind_of
-	kind in {"declaration", "incident"}
+	kind in {"declaration", "incident", "order"}
 	asked := question(i, kind)
 	report := data.ito.gate.report with input as asked
 }

@@ -56,6 +56,15 @@ test_kinds if {
 	}
 }
 
+test_an_order_is_judged_beside_its_declaration_and_those_that_names if {
+	ordered := array.concat(files, [file("o.yaml", document("order", "PO 1", {"declaration": "D-1"}))])
+	register.related(4) == {"declaration": 0, "provider": 1, "institution": 2} with input as ordered
+	every named in ["D-2", null, 7] {
+		lost := array.concat(files, [file("o.yaml", document("order", "PO 1", {"declaration": named}))])
+		register.related(4) == {} with input as lost
+	}
+}
+
 test_related if {
 	register.related(0) == {"provider": 1, "institution": 2} with input as files
 	register.related(3) == {"institution": 2} with input as files

@@ -300,6 +300,18 @@ agenda["monitoring/provider-watch"] := data.ito.monitoring.provider_watch.agenda
 
 findings["monitoring/retention"] := data.ito.monitoring.retention.findings if status["monitoring/retention"] == "evaluated"
 
+findings["purchase/amount"] := data.ito.purchase.amount.findings if status["purchase/amount"] == "evaluated"
+
+findings["purchase/category"] := data.ito.purchase.category.findings if status["purchase/category"] == "evaluated"
+
+findings["purchase/provider"] := data.ito.purchase.provider.findings if status["purchase/provider"] == "evaluated"
+
+findings["purchase/references"] := data.ito.purchase.references.findings if status["purchase/references"] == "evaluated"
+
+findings["purchase/standing"] := data.ito.purchase.standing.findings if status["purchase/standing"] == "evaluated"
+
+findings["purchase/term"] := data.ito.purchase.term.findings if status["purchase/term"] == "evaluated"
+
 findings["risk/concentration"] := data.ito.risk.concentration.findings if status["risk/concentration"] == "evaluated"
 
 findings["risk/continuity-impact"] := data.ito.risk.continuity_impact.findings if status["risk/continuity-impact"] == "evaluated"

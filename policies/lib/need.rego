@@ -31,7 +31,7 @@ asked := data.ito.catalogue.subjects[subject]
 #   Whether every document of the input has passed its schema: a text that is there then says something.
 trusted if {
 	count(validated) > 0
-	every kind in ["declaration", "provider", "institution", "incident"] {
+	every kind in ["declaration", "provider", "institution", "incident", "order"] {
 		passed(kind)
 	}
 }

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from ito_gate.discovery import Claims, File
     from ito_gate.model import Finding
 
-_OURS = re.compile(rb"ito_gate|(?:declaration|provider|institution|incident|waiver)/v[0-9]|i\0t\0o\0_\0g\0a\0t\0e")
+_OURS = re.compile(
+    rb"ito_gate|(?:declaration|provider|institution|incident|waiver|order)/v[0-9]|i\0t\0o\0_\0g\0a\0t\0e"
+)
 _REPORT = re.compile(rb'\s*\{\s*"ito_gate":\s*"report/v1"')
 """How our own report begins: a result of an earlier run that lies about is no document of a register."""
 

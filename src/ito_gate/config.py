@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Any
 from ito_gate.discovery import DEFAULT_CLAIMS, display
 from ito_gate.errors import UsageError
 from ito_gate.reading.document import read, read_bytes
-from ito_gate.schema import check
+from ito_gate.single import single
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from ito_gate.model import Finding, Json
-    from ito_gate.reading.document import Reading
+    from ito_gate.model import Json
 
 FILE_NAME = "ito-gate.yaml"
 _FILES = frozenset({"ca", "cert", "key", "token_file"})
@@ -76,7 +75,7 @@ def load(path: Path) -> Config:
     if not path.is_file():
         raise UsageError(f"{path}: no such configuration file", f"{path}：没有这个配置文件")
     shown = display(path.absolute())
-    return _checked(read(path, shown), shown, path.absolute().parent)
+    return _config(path.absolute().parent, single(read(path, shown), shown, "config").data)
 
 
 def parse(data: bytes, path: Path) -> Config:
@@ -87,37 +86,7 @@ def parse(data: bytes, path: Path) -> Config:
     """
     shown = display(path)
     kind = "json" if path.suffix.lower() == ".json" else "yaml"
-    return _checked(read_bytes(data, shown, kind), shown, path.parent)
-
-
-def _checked(reading: Reading, shown: str, root: Path) -> Config:
-    findings = list(reading.findings)
-    if len(reading.documents) > 1:
-        raise UsageError(
-            f"{shown}: a configuration is one document, not {len(reading.documents)}",
-            f"{shown}：配置文件只能有一份内容，现有 {len(reading.documents)} 份",
-        )
-    for document in reading.documents:
-        kind, problems = check(document)
-        findings += problems
-        if kind not in {None, "config"}:
-            raise UsageError(
-                f"{shown}: this is a {kind}, not a configuration (ito_gate: config/v1)",
-                f"{shown}：这是 {kind}，不是配置（ito_gate: config/v1）",
-            )
-    if findings:
-        raise UsageError(_listed(findings, "en"), _listed(findings, "zh"))
-    if not reading.documents:
-        raise UsageError(
-            f"{shown}: empty; begin with “ito_gate: config/v1”", f"{shown}：空文件；第一行写 ito_gate: config/v1"
-        )
-    return _config(root, reading.documents[0].data)
-
-
-def _listed(findings: Iterable[Finding], lang: str) -> str:
-    return "\n".join(
-        f"{one.path}:{one.span.line}:{one.span.column}: {one.message.in_language(lang)}" for one in findings
-    )
+    return _config(path.parent, single(read_bytes(data, shown, kind), shown, "config").data)
 
 
 def _config(root: Path, data: Mapping[str, Any]) -> Config:

@@ -26,6 +26,7 @@ DEFAULT_CLAIMS = (
     "**/institutions/**",
     "**/incidents/**",
     "**/waivers/**",
+    "**/orders/**",
     "**/*.ito.yaml",
     "**/*.ito.yml",
     "**/*.ito.json",

@@ -10,6 +10,7 @@ known kind, a reference that leads nowhere and a rule that cannot be decided all
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from itertools import chain
@@ -151,7 +152,16 @@ def examine(request: Request, pack: Pack, engine: Engine | None = None) -> Exami
     with opened(request, pack) if engine is None else nullcontext(engine) as asked:
         judged = _evaluate(request, pack, asked, register, checked)
     findings = [*collected.findings, *around.findings, *register.findings(frozenset(checked)), *judged.findings]
-    report = _report(request, pack, asked, collected, judged.results, findings, collected.errors + around.errors)
+    report = _report(
+        request,
+        pack,
+        asked,
+        judged.results,
+        findings,
+        documents=collected.kinds,
+        ignored=collected.ignored,
+        errors=collected.errors + around.errors,
+    )
     return Examined(report, register, tuple(checked), judged.facts, files, others)
 
 
@@ -180,8 +190,39 @@ def judge(
         return _evaluate(request, pack, asked, register, checked, known)
 
 
-def load_pack(config: Config) -> Pack:
+def answer(
+    request: Request,
+    pack: Pack,
+    engine: Engine,
+    register: Register,
+    checked: Sequence[Entry],
+    findings: Iterable[Finding],
+) -> Report:
+    """Judge documents of a register that is in hand, by an engine that is in hand, and report on them.
+
+    What is wrong with waivers is left out: whoever asks about one moment meets rules that are still to be met, which
+    a waiver for them does not match yet. One that has no effect leaves the finding that it was for.
+
+    Args:
+        request: how to judge; its paths and its server are not looked at.
+        pack: the policies, which ``engine`` holds.
+        engine: who evaluates, in the thread that made it.
+        register: the documents that matter: those to judge, those they name, their waivers.
+        checked: those to judge.
+        findings: what is wrong with the files and documents.
+    """
+    judged = _evaluate(request, pack, engine, register, checked)
+    found = (*findings, *register.findings(frozenset(checked)))
+    documents = Counter(entry.kind for entry in register.entries)
+    return _report(request, pack, engine, judged.results, found, documents=documents)
+
+
+def load_pack(config: Config, *, shown_from: Path | None = None) -> Pack:
     """Load the policies, built-in and a bank's own, with the calendar that the configuration asks for.
+
+    Args:
+        config: names the bank's own policies and the calendar.
+        shown_from: the folder that files are shown relative to; the working directory where there is none.
 
     Raises:
         EngineError: the policies are incomplete, or a bank's own are broken or take the names of others.
@@ -190,7 +231,7 @@ def load_pack(config: Config) -> Pack:
     if config.policies:
         from ito_gate.policy.own import join as joined  # noqa: PLC0415 - only for policies of one's own
 
-        pack = joined.load(policies_dir(), schemas_dir(), config.policies)
+        pack = joined.load(policies_dir(), schemas_dir(), config.policies, shown_from=shown_from)
     else:
         pack = policies.load(policies_dir())
     if not config.extra_notices and not config.local_holidays:
@@ -281,7 +322,7 @@ def _evaluate(
     Declarations come first: rules about an institution see their facts. Declarations beside the checked ones
     are judged where an institution or a waiver is about them, and are not reported.
     """
-    first = [entry for entry in checked if entry.kind in {"declaration", "incident"}]
+    first = [entry for entry in checked if entry.kind in {"declaration", "incident", "order"}]
     institutions = [entry for entry in checked if entry.kind == "institution"]
     beside = _beside(register, checked, institutions, known)
     judged = _judge(request, pack, engine, register, [*first, *beside])
@@ -365,10 +406,12 @@ def _report(
     request: Request,
     pack: Pack,
     engine: Engine,
-    collected: Collection,
     results: Sequence[SubjectResult],
     findings: Iterable[Finding],
-    errors: tuple[Text, ...],
+    *,
+    documents: Mapping[str, int],
+    ignored: tuple[str, ...] = (),
+    errors: tuple[Text, ...] = (),
 ) -> Report:
     ordered = in_order(findings)
     return Report(
@@ -390,8 +433,8 @@ def _report(
         },
         results=tuple(sorted(results, key=lambda one: (one.path, one.span, one.id))),
         findings=ordered,
-        documents=collected.kinds,
-        ignored=collected.ignored,
+        documents=dict(documents),
+        ignored=ignored,
         errors=errors,
         agenda=agenda.of(results, request.as_of),
     )

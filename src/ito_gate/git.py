@@ -66,10 +66,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """A repository and its checkout.
+    """A repository.
 
     Attributes:
-        root: the topmost folder of the checkout, links resolved.
+        root: the topmost folder of its checkout, links resolved, or the folder of a bare repository.
     """
 
     root: Path
@@ -124,7 +124,7 @@ class Repository:
         other = self.commit(revision)
         revision = _shown(revision)
         if other is None:
-            if self._is_shallow():
+            if self.is_shallow():
                 raise _missing(revision)
             raise UsageError(
                 f"no revision {revision} here; fetch it (git fetch origin), or correct --base",
@@ -134,7 +134,7 @@ class Repository:
         found = done.stdout.decode("ascii", "replace").split()
         if done.returncode == 0 and found:
             return found[0]
-        if self._is_shallow():
+        if self.is_shallow():
             raise _missing(revision)
         raise UsageError(
             f"{revision} and the checkout have no commit in common",
@@ -201,7 +201,32 @@ class Repository:
         """Return a reader of the contents of files."""
         return Blobs(self.root)
 
-    def _is_shallow(self) -> bool:
+    def first_parent(self, tip: str, until: int) -> str | None:
+        """Return the newest commit of the first-parent history of ``tip`` that was committed by then.
+
+        Args:
+            tip: id of a commit.
+            until: seconds since 1970, of the date of the committer.
+
+        Returns:
+            Its id; None if there is none, or a shallow clone lacks it.
+
+        Raises:
+            Undecided: git fails.
+        """
+        done = _run(
+            self.root, "rev-list", "--first-parent", "--max-count=1", f"--min-age={until}", "--end-of-options", tip
+        )
+        if done.returncode != 0:
+            raise _failed(done)
+        return done.stdout.decode("ascii", "replace").strip() or None
+
+    def is_shallow(self) -> bool:
+        """Tell whether the repository lacks a part of its history.
+
+        Raises:
+            Undecided: git is not there or does not answer.
+        """
         return _run(self.root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
 
 

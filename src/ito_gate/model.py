@@ -85,7 +85,7 @@ CASE_KINDS = ("pass", "fail", "todo", "undetermined")
 CHANGED = ("added", "changed", "affected", "unchanged")
 """What a change did to a document; ``affected``: something it is judged by has changed."""
 
-SUBJECTS = ("declaration", "institution", "incident")
+SUBJECTS = ("declaration", "institution", "incident", "order")
 """Kinds of documents that rules are about; the others are evidence beside them."""
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ito_gate.model import Finding, Json, Pointer
     from ito_gate.reading.document import Document
 
-KINDS = ("declaration", "provider", "institution", "incident", "waiver")
+KINDS = ("declaration", "provider", "institution", "incident", "waiver", "order")
 """Kinds of document in a register."""
 
 _VIEWED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -52,6 +52,11 @@ _REFERENCES: Mapping[str, Mapping[Pointer, str]] = {
     "waiver": {
         ("declaration",): "declaration",
     },
+    "order": {
+        ("declaration",): "declaration",
+        ("institution",): "institution",
+        ("provider", "id"): "provider",
+    },
 }
 """Fields that name other documents, by an id or a list of ids, and the kind they name. A way may lead through lists."""
 
@@ -61,6 +66,7 @@ _NAMES = {
     "institution": Text("机构", "institution"),
     "incident": Text("风险事件", "incident"),
     "waiver": Text("豁免", "waiver"),
+    "order": Text("订单", "order"),
 }
 
 RULES = (
@@ -164,7 +170,13 @@ class Register:
     by_id: Mapping[tuple[str, str], Entry]
 
     def related(self, entry: Entry) -> dict[str, Entry]:
-        """Return the provider and institution that ``entry`` names, as far as the register has them."""
+        """Return the provider and institution that ``entry`` names, as far as the register has them.
+
+        An order is judged beside its declaration, and those that this names.
+        """
+        if entry.kind == "order":
+            declaration = self.by_id.get(("declaration", entry.text("declaration")))
+            return {} if declaration is None else {"declaration": declaration, **self.related(declaration)}
         named = ((kind, self.by_id.get((kind, entry.text(kind)))) for kind in ("provider", "institution"))
         return {kind: found for kind, found in named if found is not None}
 

@@ -50,12 +50,13 @@ def expected() -> Counter[Expected]:
     )
 
 
-NEEDS_MORE_THAN_A_REGISTER = ("change/", "baseline/")
-"""Rules that compare with something else than the register; tests/cli/test_change.py and test_baseline.py show each."""
+NEEDS_MORE_THAN_A_REGISTER = ("change/", "baseline/", "purchase/binding", "purchase/unchanged-since-report")
+"""Rules that compare with something else than the register; tests/cli/test_change.py, tests/cli/test_baseline.py and
+tests/unit/purchase show each."""
 
 
 def findings(document: dict[str, Any]) -> list[dict[str, Any]]:
-    results = [one for kind in ("declarations", "institutions", "incidents") for one in document[kind]]
+    results = [one for kind in ("declarations", "institutions", "incidents", "orders") for one in document[kind]]
     outcomes = [outcome for one in results for outcome in one["outcomes"]]
     return [*document["findings"], *(finding for outcome in outcomes for finding in outcome["findings"])]
 
@@ -129,7 +130,7 @@ def files(register: Path, kind: str) -> list[Path]:
     "path",
     [
         path
-        for kind in ("declarations", "providers", "institutions", "incidents", "waivers")
+        for kind in ("declarations", "providers", "institutions", "incidents", "waivers", "orders")
         for path in files(BAD, kind)
     ],
     ids=lambda path: path.name,
@@ -150,7 +151,7 @@ def test_the_good_register_passes(ito_gate: Call) -> None:
     document = json.loads(done.out)
     assert (done.code, document["decision"]) == (0, "pass")
     assert [one for one in findings(document) if one["level"] == "deny" and one["waiver"] is None] == []
-    results = [one for kind in ("declarations", "institutions", "incidents") for one in document[kind]]
+    results = [one for kind in ("declarations", "institutions", "incidents", "orders") for one in document[kind]]
     statuses = {outcome["status"] for one in results for outcome in one["outcomes"]}
     assert statuses <= {"pass", "warn", "todo", "waived", "not_applicable"}
 

@@ -54,12 +54,15 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
+JUDGED = ("declarations", "institutions", "incidents", "orders")
+
+
 def counts(document: dict[str, Any]) -> Counter[str]:
     """How many findings of which level are in force in the JSON report; each is there once for each document."""
     found: set[tuple[str, str]] = set()
     for one in document["findings"]:
         found.add((one["level"], json.dumps(one)))
-    for result in (*document["declarations"], *document["institutions"], *document["incidents"]):
+    for result in (one for kind in JUDGED for one in document[kind]):
         for outcome in result["outcomes"]:
             undetermined = outcome["status"] == "undetermined"
             for one in outcome["findings"]:
@@ -99,7 +102,7 @@ def test_no_finding_is_lost_on_the_way(ito_gate: Call, tmp_path: Path, register:
     assert severities == Counter({"ERROR": blocking, "WARNING": expected["warn"], "INFO": notes}) - Counter()
 
     outcomes = Counter[str]()
-    for result in (json.loads(texts["json"])[kind] for kind in ("declarations", "institutions", "incidents")):
+    for result in (json.loads(texts["json"])[kind] for kind in JUDGED):
         outcomes.update(outcome["status"] for one in result for outcome in one["outcomes"])
     suites = [suite for suite in JUnitXml.fromstring(texts["junit"].encode()) if not suite.name.startswith("file.")]
     assert sum(suite.errors for suite in suites) == outcomes["undetermined"]
@@ -365,3 +368,24 @@ def test_programs_are_given_utf_8_whatever_the_locale() -> None:
 def test_the_help_names_every_format(ito_gate: Call) -> None:
     said = re.sub(r"\s+", " ", ito_gate("check", "--help").out)
     assert ", ".join(sorted(REPORTERS)) in said
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", ["text", "markdown", "tap", "json", "sarif", "gitlab", "rdjson", "junit"])
+def test_a_document_cannot_command_the_log_of_a_pipeline(ito_gate: Call, tmp_path: Path, name: str, lang: str) -> None:
+    """Hostile values, a quoted line, a misspelt field and a file name, on standard output and on standard error."""
+    hostile = "##vso[task.setvariable variable=a]b " + "长" * 70 + " ::add-mask::c"
+    folder = tmp_path / "::stop-commands::x" / "declarations"
+    folder.mkdir(parents=True)
+    text = (ROOT / "examples" / "good" / "declarations" / "terminal-support.yaml").read_text("utf-8")
+    text = text.replace("provider: huadu-it", f'provider: "{hostile}"').replace(
+        "name: 办公", f'"{hostile}": 1\nname: 办公'
+    )
+    (folder / "##[group]x.yaml").write_text(text, "utf-8")
+    done = ito_gate("check", *DAY, "--lang", lang, "--format", name, ".", cwd=folder.parent)
+    missing = ito_gate("check", *DAY, "--lang", lang, "none\n::error::x##[group]y", cwd=folder.parent)
+    assert (done.code, missing.code) == (1, 2)
+    for printed in (done.out, done.err, missing.out, missing.err):
+        for line in re.split(r"[\r\n]", printed):
+            assert not line.lstrip().startswith("::"), line
+            assert not re.search(r"##(vso)?\[", line, re.IGNORECASE), line

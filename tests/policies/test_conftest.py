@@ -62,7 +62,7 @@ def gate(folder: str) -> dict[str, Any]:
 
 def outcomes(folder: str) -> list[tuple[str, dict[str, Any]]]:
     report = gate(folder)
-    kinds = (report["declarations"], report["institutions"], report["incidents"])
+    kinds = (report["declarations"], report["institutions"], report["incidents"], report["orders"])
     return [(one["id"], outcome) for kind in kinds for one in kind for outcome in one["outcomes"]]
 
 

@@ -10,7 +10,7 @@ from ito_gate.errors import UsageError
 from ito_gate.evaluation import digest
 from ito_gate.reading.document import Document, read
 from ito_gate.reading.source import Limits
-from ito_gate.schema import check
+from ito_gate.single import single
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,27 +50,6 @@ def load(path: Path) -> Baseline:
     if not path.is_file():
         raise UsageError(f"{path}: no such baseline", f"{path}：没有这个基线文件")
     shown = display(path.absolute())
-    reading = read(path, shown, _LIMITS)
-    found = list(reading.findings)
-    for document in reading.documents:
-        kind, problems = check(document)
-        found += problems
-        if kind not in {None, KIND}:
-            raise UsageError(
-                f"{shown}: this is a {kind}, not a baseline (ito_gate: {MARK})",
-                f"{shown}：这是 {kind}，不是基线（ito_gate: {MARK}）",
-            )
-    if found:
-        places = [f"{one.path}:{one.span.line}:{one.span.column}" for one in found]
-        raise UsageError(
-            "\n".join(f"{place}: {one.message.en}" for place, one in zip(places, found, strict=True)),
-            "\n".join(f"{place}: {one.message.zh}" for place, one in zip(places, found, strict=True)),
-        )
-    if len(reading.documents) != 1:
-        raise UsageError(
-            f"{shown}: a baseline is one document, not {len(reading.documents)}",
-            f"{shown}：基线文件只能有一份内容，现有 {len(reading.documents)} 份",
-        )
-    (document,) = reading.documents
+    document = single(read(path, shown, _LIMITS), shown, KIND)
     data = document.data
     return Baseline(document, data["written_on"], tuple(data["findings"]), digest(data))

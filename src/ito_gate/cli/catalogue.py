@@ -32,9 +32,10 @@ class Rules(Mapping[str, "Rule"]):
     def _own(self) -> dict[str, Rule]:
         from ito_gate.baseline.rules import RULES as OF_BASELINE  # noqa: PLC0415 - a check may say none of them
         from ito_gate.change.rules import RULES as OF_CHANGE  # noqa: PLC0415 - the same
+        from ito_gate.purchase.rules import RULES as OF_PURCHASE  # noqa: PLC0415 - the same
 
         always = (*problems.RULES, *messages.RULES, *collection.RULES, *register.RULES, *waiver.RULES)
-        return {rule.id: rule for rule in (*always, *OF_CHANGE, *OF_BASELINE)}
+        return {rule.id: rule for rule in (*always, *OF_CHANGE, *OF_BASELINE, *OF_PURCHASE)}
 
     def __getitem__(self, id_: str) -> Rule:
         return self._loaded[id_] if id_ in self._loaded else self._own[id_]

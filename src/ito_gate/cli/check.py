@@ -156,11 +156,11 @@ def command(
     from ito_gate.cli.catalogue import Rules  # noqa: PLC0415 - the same
 
     asked = _Comparison(base, only_new, changed, baseline_file)
-    _require_sense(asked, staged=staged, declaration=declaration)
     targets = parse_formats(formats)
     as_of = as_of or today().isoformat()
     with ExitStack() as stack:
         try:
+            _require_sense(asked, staged=staged, declaration=declaration)
             side = stack.enter_context(opened(config_file, paths, policies, baseline_file, staged=staged))
             server = server_of(ctx, side.config)
             pack = gate.load_pack(side.config)

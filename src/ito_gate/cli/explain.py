@@ -37,6 +37,7 @@ _EVERY = {
     "declaration": Text("所有申报", "every declaration"),
     "institution": Text("所有机构", "every institution"),
     "incident": Text("所有风险事件", "every incident"),
+    "order": Text("所有订单", "every order"),
 }
 _FORCE = {
     Force.MUST: Text("应当／不得：拦截", "must (应当/不得): blocks"),

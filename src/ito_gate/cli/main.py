@@ -17,8 +17,10 @@ from ito_gate import __version__
 from ito_gate.cli.lazy import LazyGroup
 from ito_gate.cli.options import LANGUAGES, detect_lang
 from ito_gate.errors import GateError
+from ito_gate.report.log_commands import inert
 
 _COMMANDS = {
+    "audit": ("ito_gate.cli.audit:command", "Look into the decision log, and prove that it is whole."),
     "baseline": ("ito_gate.cli.baseline:command", "Keep what was there when the gate was adopted."),
     "check": ("ito_gate.cli.check:command", "Check declarations and the register around them: the gate."),
     "classify": (
@@ -33,6 +35,7 @@ _COMMANDS = {
     "policy": ("ito_gate.cli.policy:command", "Write and test rules of your own; bundle policies for OPA."),
     "rules": ("ito_gate.cli.rules:command", "List the rules."),
     "schema": ("ito_gate.cli.schema:command", "Print the JSON Schema of a document kind."),
+    "serve": ("ito_gate.cli.serve:command", "Decide on purchase orders over HTTP."),
     "waiver": ("ito_gate.cli.waiver:command", "Print a waiver to fill in."),
 }
 
@@ -59,6 +62,7 @@ def group() -> None:
       ito-gate explain filing/lead-time
       ito-gate filing ITO-2026-001 -o reports/ outsourcing/
       ito-gate new -o outsourcing/declarations/terminals.yaml
+      ito-gate serve --register outsourcing --config serve.yaml
 
     \b
     Exit codes: 0 passed · 1 findings · 2 usage · 3 nothing to check · 4 could not decide
@@ -87,7 +91,7 @@ def run(arguments: list[str]) -> int:
     except GateError as error:
         message = error.text.in_language(_lang(arguments))
         for line in (message, *getattr(error, "__notes__", ())):
-            click.echo(f"ito-gate: {line}", err=True)
+            click.echo(inert(f"ito-gate: {line}"), err=True)
         return error.exit_code
     except click.ClickException as error:
         error.show()

@@ -16,6 +16,7 @@ from ito_gate import __version__
 from ito_gate.errors import GateError, UsageError
 from ito_gate.model import Decision, Provenance, Report, Text
 from ito_gate.report import REPORTERS, RenderOptions, render
+from ito_gate.report.log_commands import for_a_log
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -148,7 +149,7 @@ def _put(parts: Iterable[str], target: Target) -> None:
         if target.format != "text" and not sys.stdout.isatty():
             # Programs read UTF-8, whatever the locale of a terminal that is not there.
             sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")  # type: ignore[union-attr]
-        for part in parts:
+        for part in for_a_log(parts, target.format):
             click.echo(part, nl=False)
         return
     try:

@@ -36,6 +36,7 @@ FAMILIES = (
     "governance",
     "incident",
     "monitoring",
+    "purchase",
     "risk",
     "scope",
     "security",
@@ -43,7 +44,7 @@ FAMILIES = (
 )
 """The rule families; a new one is named here."""
 
-_KINDS = ("declaration", "provider", "institution", "incident")
+_KINDS = ("declaration", "provider", "institution", "incident", "order")
 _IN_SCOPE = "in_scope"
 """The fact that every rule about declarations depends on, but for those that judge the scope itself."""
 _TEST = re.compile(r"^test_[a-z0-9_]+", re.MULTILINE)

@@ -28,6 +28,7 @@ _BESIDE = {
     "declaration": ("declaration", "provider", "institution"),
     "institution": ("institution",),
     "incident": ("incident", "provider", "institution"),
+    "order": ("order", "declaration", "provider", "institution"),
 }
 """The documents beside one of each kind that rules are about."""
 
@@ -94,7 +95,9 @@ def asked(documents: Mapping[str, Json], *, as_of: str = BASE_DAY, **more: Json)
 
 def subject_of(documents: Mapping[str, Json]) -> str:
     """Return what an input is about: something else than a declaration only where there is none."""
-    return next((kind for kind in ("declaration", "incident", "institution") if kind in documents), "declaration")
+    return next(
+        (kind for kind in ("order", "declaration", "incident", "institution") if kind in documents), "declaration"
+    )
 
 
 def merge_patch(target: Json, patch: Json) -> Any:  # noqa: ANN401 - any JSON value

@@ -25,7 +25,7 @@ from ito_gate.report.words import Speaker
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ito_gate.model import Report
+    from ito_gate.model import Finding, Report
     from ito_gate.report import RenderOptions
     from ito_gate.report.overview import Entry
 
@@ -100,6 +100,7 @@ def _result(
         "partialFingerprints": dict([_fingerprint(entry)]),
         # Of every result or of none (3.27.23); an empty list says that it is not suppressed.
         "suppressions": [suppressed] if why else [],
+        **_compared(finding),
         "properties": {
             "kind": entry.kind,
             "messageId": finding.message_id,
@@ -109,6 +110,13 @@ def _result(
             "latest": finding.latest,
         },
     }
+
+
+def _compared(finding: Finding) -> dict[str, str]:
+    """Return ``baselineState`` (3.27.24): only where the run compares with what was there before."""
+    if finding.new is None and not finding.baseline:
+        return {}
+    return {"baselineState": "unchanged" if finding.baseline or not finding.new else "new"}
 
 
 def _fingerprint(entry: Entry) -> tuple[str, str]:

@@ -24,8 +24,10 @@ MARKS = {
     "institution/v1": "institution",
     "incident/v1": "incident",
     "waiver/v1": "waiver",
+    "order/v1": "order",
     "config/v1": "config",
     "baseline/v1": "baseline",
+    "serve/v1": "serve",
 }
 """What people write in the field, with the kind it stands for."""
 

@@ -142,6 +142,7 @@ def test_the_summary_counts_everything() -> None:
         "declarations": {"pass": 0, "fail": 2, "undecided": 0},
         "institutions": {"pass": 0, "fail": 0, "undecided": 0},
         "incidents": {"pass": 0, "fail": 0, "undecided": 0},
+        "orders": {"pass": 0, "fail": 0, "undecided": 0},
         "outcomes": {
             "pass": 2,
             "fail": 3,

@@ -65,7 +65,7 @@ def test_an_entry_has_the_fingerprint_of_its_first_document() -> None:
 
 def test_tally() -> None:
     counts = tally(FAILS)
-    assert counts.results == {"declaration": {"fail": 2}, "institution": {}, "incident": {}}
+    assert counts.results == {"declaration": {"fail": 2}, "institution": {}, "incident": {}, "order": {}}
     assert counts.outcomes == {
         "fail": 3,
         "undetermined": 2,

@@ -224,3 +224,21 @@ def test_a_long_message_is_cut_visibly() -> None:
 
 def test_a_run_without_findings_says_so_with_an_empty_list() -> None:
     assert run(dataclasses.replace(PASSES, decision=Decision.PASS))["results"] == []
+
+
+@pytest.mark.parametrize(
+    ("marks", "state"),
+    [
+        ({}, None),
+        ({"new": True}, "new"),
+        ({"new": False}, "unchanged"),
+        ({"baseline": True}, "unchanged"),
+        ({"new": True, "baseline": True}, "unchanged"),
+    ],
+    ids=str,
+)
+def test_it_says_what_is_new_where_something_is_compared(marks: dict[str, bool], state: str | None) -> None:
+    one = failing(dataclasses.replace(LATE, **marks))
+    validator().validate(json.loads(written("sarif", one, "en")))
+    (result,) = run(one)["results"]
+    assert result.get("baselineState") == state

@@ -125,12 +125,12 @@ def test_every_message_of_the_schema_rule_is_shown_in_a_case() -> None:
 
 KINDS_ZH = (
     "declaration/v1（外包申报）、provider/v1（服务提供商）、institution/v1（机构）、"
-    "incident/v1（风险事件）、waiver/v1（豁免）、config/v1（配置）、baseline/v1（基线）"
+    "incident/v1（风险事件）、waiver/v1（豁免）、order/v1（订单）、config/v1（配置）、baseline/v1（基线）、serve/v1（服务设置）"
 )
 KINDS_EN = (
     "declaration/v1 (Outsourcing declaration), provider/v1 (Provider), institution/v1 (Institution), "
-    "incident/v1 (Incident), waiver/v1 (Waiver), config/v1 (Configuration), "
-    "baseline/v1 (Baseline)"
+    "incident/v1 (Incident), waiver/v1 (Waiver), order/v1 (Order), config/v1 (Configuration), "
+    "baseline/v1 (Baseline), serve/v1 (Server)"
 )
 
 

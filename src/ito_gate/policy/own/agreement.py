@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ito_gate.policy.portable import Fault
     from ito_gate.policy.syntax import Tree
 
-_DOCUMENTS = frozenset({"declaration", "provider", "institution", "incident"})
+_DOCUMENTS = frozenset({"declaration", "provider", "institution", "incident", "order"})
 OVERDUE = "overdue"
 """The message of what was still to do when its last day had passed; the gate returns it."""
 

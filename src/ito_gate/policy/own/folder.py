@@ -31,7 +31,7 @@ CASES = "cases"
 MOST_MODULES = 1000
 """Of one folder, tests included."""
 RESERVED = frozenset(
-    {BUILT_IN, "adapters", "baseline", "cases", "change", "document", "facts", "gate", "register", "waiver"}
+    {BUILT_IN, "adapters", "baseline", "cases", "change", "document", "facts", "gate", "purchase", "register", "waiver"}
 )
 """Families that a folder of one's own cannot have: places with a meaning, and families of the gate itself."""
 REVISION = re.compile(r"[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*")
@@ -75,8 +75,12 @@ class Folder:
         return self.path / CASES
 
 
-def read(paths: Sequence[Path]) -> tuple[tuple[Folder, ...], list[Flaw]]:
+def read(paths: Sequence[Path], shown_from: Path | None = None) -> tuple[tuple[Folder, ...], list[Flaw]]:
     """Read the folders ``paths``, each once, in the order of their roots.
+
+    Args:
+        paths: the folders.
+        shown_from: the folder that files are shown relative to; the working directory where there is none.
 
     Returns:
         The folders as far as they can be read, and what is wrong with each by itself or beside the others.
@@ -87,7 +91,7 @@ def read(paths: Sequence[Path]) -> tuple[tuple[Folder, ...], list[Flaw]]:
     """
     folders, flaws = [], []
     for path in {path.resolve(): path for path in paths}.values():
-        folder, wrong = _folder(path)
+        folder, wrong = _folder(path, shown_from)
         flaws += wrong
         folders += [folder] if folder is not None else []
     folders.sort(key=lambda folder: (folder.root, folder.shown))
@@ -170,8 +174,8 @@ def _manifest_problems(data: object) -> Iterator[tuple[str, str]]:
         yield f"根 {roots[0]!r} 不能用：{_NAMES[0]}", f"the root {roots[0]!r} cannot be used: {_NAMES[1]}"
 
 
-def _folder(path: Path) -> tuple[Folder | None, list[Flaw]]:
-    shown = _shown(path)
+def _folder(path: Path, shown_from: Path | None) -> tuple[Folder | None, list[Flaw]]:
+    shown = _shown(path, shown_from)
     if not path.is_dir():
         raise UsageError(f"{shown}: no such folder of policies", f"{shown}：没有这个规则文件夹")
     manifest, flaws = read_manifest(path, shown)
@@ -232,8 +236,8 @@ def _misplaced(relative: str) -> tuple[str, str] | None:
     return None
 
 
-def _shown(path: Path) -> str:
+def _shown(path: Path, shown_from: Path | None) -> str:
     try:
-        return path.absolute().relative_to(Path.cwd()).as_posix()
+        return path.absolute().relative_to(shown_from or Path.cwd()).as_posix()
     except ValueError:
         return path.as_posix()

@@ -29,18 +29,20 @@ if TYPE_CHECKING:
     from ito_gate.regulation import Regulation
 
 
-def load(policies: Path, schemas: Path, paths: Sequence[Path]) -> Pack:
-    """Load the built-in policies and those of the folders ``paths``.
+def load(policies: Path, schemas: Path, paths: Sequence[Path], *, shown_from: Path | None = None) -> Pack:
+    """Load the built-in policies and those of the folders ``paths``, shown relative to ``shown_from``.
 
     Raises:
         EngineError: policies are incomplete, broken, or take names of others; every such place is named.
         UsageError: a folder does not exist.
         Undecided: a file cannot be read.
     """
-    return join(policies, schemas, paths)[0]
+    return join(policies, schemas, paths, shown_from=shown_from)[0]
 
 
-def join(policies: Path, schemas: Path, paths: Sequence[Path]) -> tuple[Pack, tuple[Folder, ...]]:
+def join(
+    policies: Path, schemas: Path, paths: Sequence[Path], *, shown_from: Path | None = None
+) -> tuple[Pack, tuple[Folder, ...]]:
     """Do as ``load`` does, and return what was read of the folders too.
 
     Raises:
@@ -51,7 +53,7 @@ def join(policies: Path, schemas: Path, paths: Sequence[Path]) -> tuple[Pack, tu
     shipped = pack.load(policies)
     facts, rules = built_in(policies)
     documents = read_schemas(schemas)
-    folders, flaws = own.read(paths)
+    folders, flaws = own.read(paths, shown_from)
     modules = [module for folder in folders for module in folder.modules]
     check = _Check(shipped, frozenset(map(fact_name, facts)), documents, regulation.load(policies), modules)
     refuse([*flaws, *(flaw for module in modules for flaw in check.flaws(module))])

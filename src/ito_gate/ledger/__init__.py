@@ -1,0 +1,1 @@
+"""The decision log: every decision, each record bound to the one before it."""
