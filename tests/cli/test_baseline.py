@@ -336,3 +336,14 @@ def test_the_rules_are_in_the_catalogue(ito_gate: Call) -> None:
         assert ito_gate("explain", rule.id).code == 0
     text = Path(__file__).read_text("utf-8")
     assert {message for rule in RULES for message in rule.messages if f'"{message}"' not in text} == set()
+
+
+def test_what_is_written_of_every_kind_of_document_is_read_again(ito_gate: Call, tmp_path: Path) -> None:
+    bad = ROOT / "examples" / "bad"
+    file = tmp_path / "baseline.yaml"
+    written = ito_gate("baseline", "write", "--as-of", DAY, "--expires", "2027-03-31", "-o", file, cwd=bad)
+    assert written.code == 0, written.err
+    done = ito_gate("check", "--as-of", DAY, "--baseline", file, "--format", "json", cwd=bad)
+    assert (done.code, done.err) == (1, "")
+    kept = {entry["kind"] for entry in yaml.safe_load(file.read_text("utf-8"))["findings"]}
+    assert kept == {"declaration", "institution", "incident", "order"}

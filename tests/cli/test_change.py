@@ -158,6 +158,27 @@ def test_old_findings_stay_old_when_their_file_is_renamed_and_lines_move(ito_gat
 # The change itself.
 
 
+@pytest.mark.parametrize(("lang", "said"), [("en", "was deleted since HEAD"), ("zh", "在 HEAD 之后已被删除")])
+def test_a_declaration_asked_for_by_its_id_was_deleted(ito_gate: Call, repo: Repo, lang: str, said: str) -> None:
+    (repo.root / ATM).unlink()
+    asked = ("check", "--as-of", DAY, "--lang", lang, "--base", "HEAD", "--declaration")
+    done = ito_gate(*asked, "ITO-2020-031", cwd=repo.root)
+    assert (done.code, done.out) == (3, "")
+    assert f"ITO-2020-031 {said}" in done.err
+    never = ito_gate(*asked, "ITO-1999-001", cwd=repo.root)
+    assert never.code == 3
+    assert said not in never.err
+
+
+def test_a_declaration_that_only_moved_out_of_the_checked_paths_was_not_deleted(ito_gate: Call, repo: Repo) -> None:
+    moved = repo.root / "declarations" / "moved.yaml"
+    (repo.root / ATM).rename(moved)
+    asked = ("check", "--as-of", DAY, "--lang", "en", "--base", "HEAD", "--declaration", "ITO-2020-031", ATM)
+    done = ito_gate(*asked, cwd=repo.root)
+    assert done.code == 3
+    assert "deleted" not in done.err
+
+
 def test_a_declaration_deleted_before_the_three_years_are_over(ito_gate: Call, repo: Repo) -> None:
     repo.edit("providers/huadu-it.yaml", "- {declaration: ITO-2020-031", "- {declaration: ITO-2026-002")
     (repo.root / ATM).unlink()

@@ -197,6 +197,24 @@ def read(request: gate.Request, places: Places, now: gate.Examined) -> Base:
     )
 
 
+def declares(request: gate.Request, places: Places, id_: str) -> bool:
+    """Tell whether the checked files of the base hold the declaration ``id_``.
+
+    Raises:
+        Undecided: git does not answer, or lacks the contents.
+    """
+    found = places.checked(request.only)
+    with places.origin.contents() as contents:
+        listed = sorted(one.file for one in found.values())
+        collected = collect(
+            listed,
+            request.schema_engine,
+            holding=frozenset({id_}),
+            source=lambda file: contents.read(found[file.path]) or b"",
+        )
+    return any(one.kind == "declaration" and one.id == id_ for one in collected.entries)
+
+
 class _Reader:
     """Reads the base beside what is there now."""
 

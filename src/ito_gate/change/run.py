@@ -9,6 +9,8 @@ from ito_gate import gate
 from ito_gate.change import base as bases
 from ito_gate.change import checks, compare
 from ito_gate.collection import collect
+from ito_gate.discovery import Claims
+from ito_gate.errors import NothingToCheck
 from ito_gate.model import Base as Made
 from ito_gate.model import Deleted
 from ito_gate.old import decide
@@ -43,7 +45,10 @@ def examine(request: Request, pack: Pack, places: Places, *, only_new: bool) -> 
         Undecided: git does not answer, or as ``gate.examine``.
     """
     with gate.opened(request, pack) as engine:
-        now = gate.examine(_today(request, places), pack, engine)
+        try:
+            now = gate.examine(_today(request, places), pack, engine)
+        except NothingToCheck as error:
+            raise _deleted(request, places) or error from error
         base = bases.read(request, places, now)
         settings_changed = _settings(base.config) != _settings(request.config)
         difference = compare.differ(now, base, settings_changed=settings_changed)
@@ -64,6 +69,23 @@ def examine(request: Request, pack: Pack, places: Places, *, only_new: bool) -> 
         only_new=only_new,
     )
     return dataclasses.replace(now, report=decide(report, now.register, pack, request.fail_on))
+
+
+def _deleted(request: Request, places: Places) -> NothingToCheck | None:
+    """Return that the declaration asked for was deleted since the base; None where that is not why it is not there."""
+    id_ = request.declaration
+    if id_ is None or not bases.declares(request, places, id_):
+        return None
+    config = request.config
+    today = request.files.find(places.existing(config.register, request.files), Claims(config.claims, config.root))
+    elsewhere = collect(today, request.schema_engine, holding=frozenset({id_}), source=request.files.read)
+    if any(one.kind == "declaration" and one.id == id_ for one in elsewhere.entries):
+        return None
+    revision = places.origin.revision
+    return NothingToCheck(
+        f"the declaration {id_} was deleted since {revision}; without --declaration the deletion is judged",
+        f"申报 {id_} 在 {revision} 之后已被删除；去掉 --declaration 可检查这次删除",
+    )
 
 
 def _today(request: Request, places: Places) -> Request:

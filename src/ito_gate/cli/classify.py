@@ -18,8 +18,12 @@ from ito_gate.cli.options import (
     today,
 )
 from ito_gate.model import Decision, Level, Text
+from ito_gate.report.invisible import one_line
+from ito_gate.report.log_commands import for_a_log
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ito_gate.model import Fact, Report, SubjectResult
     from ito_gate.policy.pack import Pack
 
@@ -68,9 +72,11 @@ def command(
     report = gate.check(gate.Request(paths=require_paths(paths, config), config=config, as_of=day), pack)
     chosen = lang or config.lang or detect_lang()
     if output == "json":
-        click.echo(json.dumps([_entry(one) for one in report.declarations], ensure_ascii=False, indent=2))
+        said = json.dumps([_entry(one) for one in report.declarations], ensure_ascii=False, indent=2) + "\n"
     else:
-        _print(report, pack, chosen)
+        said = "".join(f"{line}\n" for line in _lines(report, pack, chosen))
+    for part in for_a_log([said], output):
+        click.echo(part, nl=False)
     ctx.exit(_exit_code(report, chosen))
 
 
@@ -83,13 +89,13 @@ def _exit_code(report: Report, lang: str) -> int:
     return 4 if unknown or undecided else 0
 
 
-def _print(report: Report, pack: Pack, lang: str) -> None:
+def _lines(report: Report, pack: Pack, lang: str) -> Iterator[str]:
     for one in report.declarations:
-        click.echo(f"{one.id}  {one.name}  ({one.path}:{one.span.line})")
+        yield one_line(f"{one.id}  {one.name}  ({one.path}:{one.span.line})")
         for fact in one.facts:
             title = pack.facts[fact.name].title.in_language(lang)
             reasons = ("；" if lang == "zh" else "; ").join(reason.in_language(lang) for reason in fact.reasons)
-            click.echo(f"  {_VALUES[fact.value].in_language(lang)}  {title} ({fact.name}): {reasons}")
+            yield f"  {_VALUES[fact.value].in_language(lang)}  {one_line(f'{title} ({fact.name}): {reasons}')}"
 
 
 def _entry(one: SubjectResult) -> dict[str, object]:

@@ -20,6 +20,7 @@ from ito_gate.cli.options import (
 from ito_gate.errors import Undecided
 from ito_gate.model import Text
 from ito_gate.report.invisible import one_line
+from ito_gate.report.log_commands import inert
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -129,7 +130,7 @@ def command(
     if dossier.material is None:
         raise Undecided("the documents are whole, yet there is no report; nothing was written")
     for file in _write(dossier.material, folder, dict.fromkeys(formats or _FORMATS), force):
-        click.echo(one_line(str(file)))
+        click.echo(inert(one_line(str(file))))
     _warn(dossier.material, dossier.others, chosen)
 
 
@@ -154,7 +155,7 @@ def _refused(dossier: Dossier, anyway: bool, lang: str) -> int:
     if dossier.errors:
         _say("undecided", lang)
         for error in dossier.errors:
-            click.echo(f"  {one_line(error.in_language(lang))}", err=True)
+            _tell(f"  {one_line(error.in_language(lang))}")
         return 4
     if dossier.missing:
         _say("missing", lang, count=len(dossier.missing))
@@ -163,7 +164,7 @@ def _refused(dossier: Dossier, anyway: bool, lang: str) -> int:
     if dossier.no_duty and not anyway:
         _say("no_duty", lang)
         for reason in dossier.no_duty:
-            click.echo(f"  {one_line(reason.in_language(lang))}", err=True)
+            _tell(f"  {one_line(reason.in_language(lang))}")
         return 1
     return 0
 
@@ -189,7 +190,7 @@ def _warn(material: Material, others: Collection[Finding], lang: str) -> None:
 
 
 def _say(word: str, lang: str, **values: object) -> None:
-    click.echo(f"ito-gate: {_WORDS[word].fill(values).in_language(lang)}", err=True)
+    _tell(f"ito-gate: {_WORDS[word].fill(values).in_language(lang)}")
 
 
 def _list(findings: Iterable[Finding], lang: str) -> None:
@@ -197,12 +198,15 @@ def _list(findings: Iterable[Finding], lang: str) -> None:
 
     for one in findings:
         place = f"{one_line(one.path)}:{one.span.line}:{one.span.column}"
-        click.echo(f"  {place} [{one.rule}] {one_line(one.message.in_language(lang))}", err=True)
+        _tell(f"  {place} [{one.rule}] {one_line(one.message.in_language(lang))}")
         if one.pointer:
-            click.echo(
-                f"    {_WORDS['field'].fill({'field': one_line(dotted(one.pointer))}).in_language(lang)}", err=True
-            )
+            _tell(f"    {_WORDS['field'].fill({'field': one_line(dotted(one.pointer))}).in_language(lang)}")
         fix = _WORDS["fix"].fill({"text": one.remediation}).in_language(lang)
-        click.echo(f"    {one_line(fix)}", err=True)
+        _tell(f"    {one_line(fix)}")
         if one.latest:
-            click.echo(f"    {_WORDS['latest'].fill({'date': one.latest}).in_language(lang)}", err=True)
+            _tell(f"    {_WORDS['latest'].fill({'date': one.latest}).in_language(lang)}")
+
+
+def _tell(line: str) -> None:
+    """Write ``line`` to standard error, which the log of a pipeline is read from too."""
+    click.echo(inert(line), err=True)

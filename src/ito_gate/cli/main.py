@@ -7,6 +7,7 @@ interrupt. An unexpected exception is 4, never Python's 1, which would read as "
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from itertools import pairwise
@@ -94,7 +95,10 @@ def run(arguments: list[str]) -> int:
             click.echo(inert(f"ito-gate: {line}"), err=True)
         return error.exit_code
     except click.ClickException as error:
-        error.show()
+        shown = io.StringIO()
+        error.show(shown)
+        # It repeats what was typed, which a pipeline may have taken from the name of a file or a branch.
+        click.echo(inert(shown.getvalue()), nl=False, err=True)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return _INTERRUPTED
